@@ -1,0 +1,1 @@
+"""The terminal reader. The only folder that knows Textual."""

@@ -1,0 +1,11 @@
+"""Plain text and Markdown: a string becomes an article, its residue and metadata found."""
+
+from __future__ import annotations
+
+from nkreader.model import Article
+
+
+def article_from_text(text: str, id: str = "text", path: str | None = None) -> Article:
+    """An article of a decoded text: a leading BOM dropped, line ends made `\\n`, nothing else changed."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return Article(id=id, text=text, path=path)

@@ -1,0 +1,1 @@
+"""Quotations, speakers, claims; their groups, conflicts and independent voices."""

@@ -1,0 +1,1 @@
+"""Which articles are one article: candidate pairs, links confirmed by alignment, families."""

@@ -1,0 +1,1 @@
+"""Tortured phrases and how spun an article is."""

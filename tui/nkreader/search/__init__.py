@@ -1,0 +1,1 @@
+"""Finding words, phrases and variants in all articles."""

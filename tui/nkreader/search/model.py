@@ -1,0 +1,48 @@
+"""Search results."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from nkreader.model import Record, Span
+
+
+class Via(StrEnum):
+    """How a hit answers its query. `variant`: another wording known from aligned copies or tortured phrases."""
+
+    EXACT = "exact"
+    STEM = "stem"
+    FUZZY = "fuzzy"
+    VARIANT = "variant"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Record):
+    """One place that answers a query: offsets of the matched words, and the text around them on one line."""
+
+    article: str
+    start: int
+    end: int
+    score: float
+    snippet: str
+    via: Via
+    matched: str
+    """The words of the text that matched."""
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResults(Record):
+    """Hits, best first. `total` counts all of them, also those beyond the limit; `problem` says what is wrong with the query."""
+
+    query: str
+    total: int
+    hits: tuple[Hit, ...]
+    problem: str | None = None
+
+    def to_dict(self) -> dict[str, object]:
+        return {"query": self.query, "total": self.total, "hits": [hit.to_dict() for hit in self.hits]}

@@ -1,0 +1,1 @@
+"""Words, sentences, quotation marks and views of a text: the only place that does offset arithmetic."""
