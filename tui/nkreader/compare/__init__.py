@@ -1,1 +1,7 @@
-"""Comparing two articles: which sentence answers which, word by word, and what kind of change each difference is."""
+"""Comparison of two articles: sentence alignment, word alignment, kinds of change, moves."""
+
+from nkreader.compare.comparison import compare
+from nkreader.compare.mirror import mirrored
+from nkreader.compare.pairing import align_words
+
+__all__ = ["align_words", "compare", "mirrored"]

@@ -38,9 +38,7 @@ class Flag(StrEnum):
     FORM_ONLY = "form_only"
 
 
-FACT_KINDS = frozenset(
-    {ChangeKind.NUMBER, ChangeKind.DATE, ChangeKind.NAME, ChangeKind.NEGATION, ChangeKind.HEDGE}
-)
+FACT_KINDS = frozenset({ChangeKind.NUMBER, ChangeKind.DATE, ChangeKind.NAME, ChangeKind.NEGATION, ChangeKind.HEDGE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,7 @@ class Summary(Record):
 
 @dataclass(frozen=True, slots=True)
 class Comparison(Record):
-    """Two articles side by side. Rows stand in the left text's order and cover each side's visible text exactly once."""
+    """Two articles side by side. Rows stand in the left text's order and cover each side's visible text once."""
 
     left: str
     right: str

@@ -1,0 +1,41 @@
+"""Rows from links: the order in which they stand, residue beside them, and the summary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nkreader.compare.model import Row, RowKind
+from nkreader.compare.tokens import sentence_of
+from nkreader.model import Article, Span
+
+
+def in_order(rows: Sequence[Row]) -> list[Row]:
+    """Rows in the left text's order; rows of the right side alone after the row that precedes them on the right."""
+    rightward = sorted((row for row in rows if row.right), key=lambda row: row.right[0])
+    following: dict[Row | None, list[Row]] = {}
+    anchor: Row | None = None
+    for row in rightward:
+        if row.left:
+            anchor = row
+        else:
+            following.setdefault(anchor, []).append(row)
+    result = following.get(None, [])
+    for row in sorted((row for row in rows if row.left), key=lambda row: row.left[0]):
+        result.append(row)
+        result += following.get(row, ())
+    return result
+
+
+def residue_rows(left: Article, right: Article) -> list[Row]:
+    """Rows of boilerplate: two-sided where both sides have the same residue."""
+    waiting: dict[tuple[str, tuple[str, ...]], list[Span]] = {}
+    for item in right.boilerplate:
+        key = (item.kind, sentence_of(right.text, item.span).keys)
+        waiting.setdefault(key, []).append(item.span)
+    rows: list[Row] = []
+    for item in left.boilerplate:
+        partners = waiting.get((item.kind, sentence_of(left.text, item.span).keys))
+        answer = (partners.pop(0),) if partners else ()
+        rows.append(Row(RowKind.BOILERPLATE, False, (item.span,), answer))
+    rows += [Row(RowKind.BOILERPLATE, False, (), (span,)) for spans in waiting.values() for span in spans]
+    return rows
