@@ -1,0 +1,264 @@
+"""The one place where the parts meet: opens articles, asks each part once, keeps the answers and hands them out."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
+from os import PathLike
+from typing import TYPE_CHECKING, overload
+
+from nkreader.articles.read import UnreadableArticle, read_articles
+from nkreader.data import data_path
+from nkreader.model import Article
+
+if TYPE_CHECKING:
+    from nkreader.claims.model import ClaimSet
+    from nkreader.compare.model import Comparison
+    from nkreader.families.model import Families, Link
+    from nkreader.phrases.model import ArticlePhrases
+    from nkreader.search import Index
+    from nkreader.search.model import SearchResults
+    from nkreader.store import UserData
+
+Progress = Callable[[str, int, int], None]
+"""Called with a stage's name, how much is done, and of how much (0 where that is not known yet)."""
+
+KEPT_COMPARISONS = 4096
+"""Comparisons of linked pairs kept at once; the least recently used is computed anew when it is asked for again."""
+
+CORRECTIONS = ("title", "publisher", "published")
+"""What the user may correct by hand."""
+
+
+class Library(Sequence[Article]):
+    """Articles and everything that is known of them together. Results are computed once, when first asked for.
+
+    `library["003"]` finds an article by its id or an unambiguous beginning of it. `problems` holds what could not be
+    read, each with its path and reason. Safe to ask from several threads.
+    """
+
+    def __init__(self, articles: Iterable[Article], problems: Iterable[UnreadableArticle] = ()) -> None:
+        self._articles = list(articles)
+        self.problems = tuple(problems)
+        self._place = {article.id: number for number, article in enumerate(self._articles)}
+        self._keeping = threading.Lock()  # held for a moment: a screen never waits for the analysis
+        self._computing = threading.RLock()
+        self._indexing = threading.Lock()
+        self._comparisons: OrderedDict[tuple[str, str], Comparison] = OrderedDict()
+        self._links: tuple[Link, ...] | None = None
+        self._phrases: dict[str, ArticlePhrases] | None = None
+        self._families: Families | None = None
+        self._claims: ClaimSet | None = None
+        self._index: Index | None = None
+        self._variants: dict[str, list[str]] | None = None
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+    @overload
+    def __getitem__(self, key: int | str) -> Article: ...
+    @overload
+    def __getitem__(self, key: slice) -> Sequence[Article]: ...
+    def __getitem__(self, key: int | str | slice) -> Article | Sequence[Article]:
+        if isinstance(key, str):
+            return self._articles[self._place[self.id_of(key)]]
+        return self._articles[key]
+
+    def id_of(self, name: str) -> str:
+        """The id that a name or an unambiguous beginning of one stands for. Raises KeyError with the reason."""
+        if name in self._place:
+            return name
+        found = [id for id in self._place if id.startswith(name)] if name else []
+        if len(found) == 1:
+            return found[0]
+        few = ", ".join(found[:5]) + (", ..." if len(found) > 5 else "")
+        raise KeyError(f"{name!r} could be {few}" if found else f"no article is called {name!r}")
+
+    def comparison(self, left: str, right: str) -> Comparison:
+        """The two articles side by side. Raises KeyError where an id is unknown."""
+        from nkreader.compare import compare, mirrored
+
+        pair = (self.id_of(left), self.id_of(right))
+        with self._keeping:
+            if pair in self._comparisons:
+                self._comparisons.move_to_end(pair)
+                return self._comparisons[pair]
+            if (pair[1], pair[0]) in self._comparisons:
+                return mirrored(self._comparisons[pair[1], pair[0]])
+        comparison = compare(self[pair[0]], self[pair[1]])
+        self._keep(pair, comparison)
+        return comparison
+
+    def _keep(self, pair: tuple[str, str], comparison: Comparison) -> None:
+        with self._keeping:
+            self._comparisons[pair] = comparison
+            if len(self._comparisons) > KEPT_COMPARISONS:
+                self._comparisons.popitem(last=False)
+
+    def analyse(self, progress: Progress | None = None) -> None:
+        """Compute everything the screens show. Progress comes in stages; an exception it raises ends the work."""
+        self.analyse_families(progress)
+        if progress:
+            progress("claims", 0, len(self))
+        _ = self.claims
+        if progress:
+            progress("claims", len(self), len(self))
+
+    def analyse_families(self, progress: Progress | None = None) -> Families:
+        """The families (and the phrases they rest on), computed once. Progress comes in stages."""
+        from nkreader.origin import families_of
+        from nkreader.phrases import phrases_of
+
+        with self._computing:
+            if self._families is not None:
+                return self._families
+            if self._links is None:
+                self._links = self._linked(progress)
+            if self._phrases is None:
+                if progress:
+                    progress("phrases", 0, len(self))
+                pairs = ((self[link.a], self[link.b], self.comparison(link.a, link.b)) for link in self._links)
+                self._phrases = phrases_of(self._articles, pairs)
+            self._families = families_of(self._articles, self._links, self.comparison, self._phrases)
+            return self._families
+
+    def _linked(self, progress: Progress | None) -> tuple[Link, ...]:
+        from nkreader.compare import compare
+        from nkreader.families import candidate_pairs, link_of
+
+        links: list[Link] = []
+        pairs = candidate_pairs(self._articles, progress)
+        for done, (first, second) in enumerate(pairs):
+            if progress:
+                progress("comparisons", done, len(pairs))
+            left, right = self._articles[first], self._articles[second]
+            comparison = compare(left, right)
+            link = link_of(left, right, comparison)
+            if link is not None:
+                links.append(link)
+                self._keep((left.id, right.id), comparison)
+        return tuple(links)
+
+    @property
+    def families(self) -> Families:
+        """The families, their links, origins and every article's role."""
+        return self.analyse_families()
+
+    @property
+    def phrases(self) -> dict[str, ArticlePhrases]:
+        """Every article's tortured phrases and how spun it is, by id."""
+        self.analyse_families()
+        assert self._phrases is not None
+        return self._phrases
+
+    @property
+    def claims(self) -> ClaimSet:
+        """All claims, grouped, with their conflicts and independent voices."""
+        from nkreader.claims import claim_set
+
+        with self._computing:
+            if self._claims is None:
+                self._claims = claim_set(self._articles, self.families, self.comparison)
+            return self._claims
+
+    @property
+    def verdict(self) -> str:
+        """The answer in one line."""
+        from nkreader.origin.verdict import verdict
+
+        return verdict(self._articles, self.families)
+
+    def counterpart(self, id: str) -> str | None:
+        """Whom an article is best compared with: a copy with its family's likely original, the original with its
+        closest copy (the largest share in common). None for an article without family."""
+        family = self.families.of(id)
+        if family is None:
+            return None
+        original = family.origin.article or family.members[0]
+        if id != original:
+            return original
+        shared = {
+            link.b if link.a == id else link.a: link.shared_a + link.shared_b
+            for link in self.families.links
+            if id in (link.a, link.b)
+        }
+        return max(shared, key=lambda other: shared[other], default=next(m for m in family.members if m != id))
+
+    def search(
+        self, query: str, limit: int = 20, within: Collection[str] | None = None, variants: bool = True
+    ) -> SearchResults:
+        """Ranked hits in context; `within` names the articles to look in (None: all).
+
+        With `variants`, other wordings known from aligned copies and tortured phrases are found too ("White House" as
+        "White Home"); that needs the families, which are computed if they are not there yet.
+        """
+        other = self.variants if variants else None
+        return self.index.search(query, limit=limit, within=within, variants=other)
+
+    @property
+    def analysed(self) -> bool:
+        """Whether families and claims are there, so that asking for them takes no time."""
+        return self._families is not None and self._claims is not None
+
+    @property
+    def index(self) -> Index:
+        """The search index of all words."""
+        from nkreader.search import Index
+
+        with self._indexing:
+            if self._index is None:
+                self._index = Index(self._articles)
+            return self._index
+
+    @property
+    def variants(self) -> dict[str, list[str]]:
+        """Expected expression, case folded -> the wordings that stand for it in this library."""
+        with self._computing:
+            if self._variants is None:
+                self._variants = _variants(self.phrases.values())
+            return self._variants
+
+
+def open_library(
+    paths: str | PathLike[str] | Iterable[str | PathLike[str]] = (),
+    progress: Progress | None = None,
+    user: UserData | None = None,
+) -> Library:
+    """The articles of files, folders (read recursively) and `-` (standard input); the sample library where none is named.
+
+    What cannot be read is in `Library.problems`. Corrections the user made are applied where `user` is given.
+    """
+    if isinstance(paths, str | PathLike):
+        paths = [paths]
+    places = [str(path) for path in paths] or [str(data_path("sample"))]
+    articles: list[Article] = []
+    problems: list[UnreadableArticle] = []
+    for read in read_articles(places):
+        if isinstance(read, UnreadableArticle):
+            problems.append(read)
+        else:
+            articles.append(read)
+        if progress:
+            progress("reading", len(articles), 0)
+    if user is not None:
+        articles = [corrected(article, user) for article in articles]
+    return Library(articles, problems)
+
+
+def corrected(article: Article, user: UserData) -> Article:
+    """The article with the title, publisher and date the user gave it."""
+    given = user.get(article.digest, "corrections", {})
+    return replace(article, **{key: given[key] for key in CORRECTIONS if key in given}) if given else article
+
+
+def _variants(phrases: Iterable[ArticlePhrases]) -> dict[str, list[str]]:
+    variants: dict[str, list[str]] = {}
+    for found in phrases:
+        for phrase in found.phrases:
+            for expected in phrase.expected[:1]:
+                wordings = variants.setdefault(expected.casefold(), [])
+                if phrase.text not in wordings:
+                    wordings.append(phrase.text)
+    return variants

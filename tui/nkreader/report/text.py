@@ -1,0 +1,154 @@
+"""Every command's answer as text for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from nkreader.families.model import Family, Role
+from nkreader.library import Library
+from nkreader.origin.verdict import source_name
+from nkreader.report.documents import word_count
+from nkreader.report.ink import BLUE, BOLD, CYAN, DIM, MAGENTA, UNDERLINE, YELLOW, Ink, clipped, columns
+from nkreader.search.model import SearchResults
+
+SIGNS: Mapping[Role, str] = {
+    Role.ORIGINAL: "*",
+    Role.EXCERPT: "*",
+    Role.COPY: "=",
+    Role.REVISION: "+",
+    Role.SPUN: "~",
+    Role.REWRITE: "^",
+    Role.SINGLE: "-",
+}
+
+
+def list_text(library: Library, ink: Ink) -> Iterator[str]:
+    """`nkreader list`."""
+    family_of = {member: family.id for family in library.families.families for member in family.members}
+    rest = max(24, ink.width - 44)
+    widths = [2, min(24, rest // 2), rest - min(24, rest // 2), 10, 6, 8, 4]
+    yield ink(library.verdict, BOLD)
+    yield ""
+    rows = [["", "id", "title / publisher", "date", "words", "role", "spun"]] + [
+        [
+            family_of.get(article.id, "-"),
+            article.id,
+            " / ".join(filter(None, (article.title, article.publisher))) or "(untitled)",
+            article.published or "",
+            f"{word_count(article):,}",
+            str(library.families.roles[article.id]),
+            f"{100 * library.phrases[article.id].spun:.0f}%",
+        ]
+        for article in library
+    ]
+    for number, row in enumerate(columns(rows, widths, numeric=frozenset({4, 6}))):
+        style = (DIM,) if number == 0 else (MAGENTA,) if row[5].strip() == Role.SPUN else ()
+        yield ink(" ".join(row).rstrip(), *style)
+
+
+def families_text(library: Library, ink: Ink) -> Iterator[str]:
+    """`nkreader families`: each family as a tree, with the argument for its likely original."""
+    yield ink(library.verdict, BOLD)
+    for family in library.families.families:
+        yield ""
+        yield from _family_text(library, family, ink)
+
+
+def _family_text(library: Library, family: Family, ink: Ink) -> Iterator[str]:
+    origin = family.origin
+    yield ink(f"Family {family.id}, {len(family.members):,} articles", BOLD, CYAN)
+    by_parent: dict[str | None, list[str]] = {}
+    roles = {node.article: node.role for node in family.tree}
+    for node in family.tree:
+        by_parent.setdefault(node.of, []).append(node.article)
+    shared = {
+        (a, b): share
+        for link in library.families.links
+        for a, b, share in ((link.a, link.b, link.shared_a), (link.b, link.a, link.shared_b))
+    }
+
+    def branch(id: str, depth: int) -> Iterator[str]:
+        article = library[id]
+        role = roles[id]
+        first = origin.article or family.members[0]
+        share = shared.get((id, first))
+        facts = library.comparison(first, id).summary.facts if id != first and share is not None else 0
+        notes = [str(role)]
+        if share is not None and id != first:
+            notes.append(f"{100 * share:.0f}% in common")
+        if facts:
+            notes.append(f"{facts:,} fact{'s' if facts != 1 else ''} changed")
+        name = f"{id}  {source_name(article)}" if source_name(article) != id else id
+        yield (
+            "  " * (depth + 1)
+            + ink(f"{SIGNS[role]} {name}", *((BOLD,) if id == origin.article else ()))
+            + ink(f"  {', '.join(notes)}", DIM)
+        )
+        for child in by_parent.get(id, ()):
+            yield from branch(child, depth + 1)
+
+    for root in by_parent.get(None, ()):
+        yield from branch(root, 0)
+    if origin.article is None:
+        yield ink("  Which one is the original cannot be told.", DIM)
+    else:
+        lost = "; the full original is not among these" if origin.root == "lost" else ""
+        sure = {"certain": "The original", "likely": "Likely the original", "possible": "Possibly the original"}
+        yield f"  {sure.get(origin.confidence, 'The original')}: " + ink(origin.article, BOLD) + lost
+    for item in origin.evidence:
+        sign = "+" if item.speaks == "for" else "-"
+        yield from ink.paragraph(f"{item.article}: {item.why}", "      ", f"    {sign} ")
+
+
+def phrases_text(library: Library, ink: Ink) -> Iterator[str]:
+    """`nkreader phrases`."""
+    for article in library:
+        found = library.phrases[article.id]
+        spun = f"{100 * found.spun:.0f}% spun"
+        yield ink(article.id, BOLD) + ink(f"  {spun}, {len(found.phrases):,} tortured phrases", DIM)
+        width = min(32, max((len(" ".join(phrase.text.split())) for phrase in found.phrases), default=0))
+        for phrase in found.phrases:
+            yield (
+                "  "
+                + ink(clipped(phrase.text, width).ljust(width), UNDERLINE, YELLOW)
+                + " for "
+                + ink(" / ".join(phrase.expected[:3]), BLUE)
+                + ink(f"  {phrase.confidence}, {phrase.evidence}", DIM)
+            )
+        yield ""
+
+
+def voices_text(least: int, most: int, articles: int) -> str:
+    """`1 voice (3 articles)`."""
+    voices = f"{least}" if least == most else f"{least}-{most}"
+    return f"{voices} voice{'s' if most != 1 else ''} ({articles:,} article{'s' if articles != 1 else ''})"
+
+
+def claims_text(library: Library, ink: Ink) -> Iterator[str]:
+    """`nkreader claims`: groups by weight, with voices and conflicts."""
+    claims = {claim.id: claim for claim in library.claims.claims}
+    groups = sorted(
+        library.claims.groups,
+        key=lambda group: (-len(group.articles), -max(claims[id].weight for id in group.claims), group.id),
+    )
+    for group in groups:
+        lead = max((claims[id] for id in group.claims), key=lambda claim: claim.weight)
+        text = library[lead.article].text[lead.start : lead.end]
+        said = f", {lead.speaker.name}" if lead.speaker else ""
+        voices = voices_text(group.independent.least, group.independent.most, len(group.articles))
+        yield ink(f"{lead.type}{said}", BOLD) + ink(f"  {voices}: {', '.join(group.articles)}", DIM)
+        yield from ink.paragraph(text, "  ")
+        for conflict in group.conflicts:
+            yield "  " + ink(f"! {conflict.kind} {conflict.nature}: ", YELLOW) + ink(" / ".join(conflict.texts))
+        yield ""
+
+
+def search_text(results: SearchResults, ink: Ink) -> Iterator[str]:
+    """`nkreader search`."""
+    for hit in results.hits:
+        via = "" if hit.via == "exact" else f"  [{hit.via}: {hit.matched}]"
+        yield ink(f"{hit.article}:{hit.start}", BOLD, CYAN) + ink(via, DIM)
+        yield from ink.paragraph(hit.snippet, "    ")
+    shown = len(results.hits)
+    more = f", {shown:,} shown" if shown < results.total else ""
+    yield ink(f"{results.total:,} hit{'s' if results.total != 1 else ''}{more}", DIM)
