@@ -13,8 +13,6 @@ from nkreader.model import Article, Span
 from nkreader.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from nkreader.articles.read import UnreadableArticle, read_article
     from nkreader.claims import extract_claims, quotations
     from nkreader.compare import align_words

@@ -226,7 +226,7 @@ def open_library(
     progress: Progress | None = None,
     user: UserData | None = None,
 ) -> Library:
-    """The articles of files, folders (read recursively) and `-` (standard input); the sample library where none is named.
+    """The articles of files, folders (read recursively) and `-` (standard input); the sample library if none is named.
 
     What cannot be read is in `Library.problems`. Corrections the user made are applied where `user` is given.
     """

@@ -1,6 +1,7 @@
 """What the user made, kept by content: marks, corrections, positions, settings, and how to undo them.
 
-A subject is an article's digest, two digests joined for a pair, or "" for the reader itself. Nothing computed is kept here.
+A subject is an article's digest, two digests joined for a pair, or "" for the reader itself. Nothing computed is kept
+here.
 """
 
 from __future__ import annotations
@@ -20,8 +21,12 @@ BUSY_SECONDS = 10.0
 """How long one nkreader waits for another that is writing."""
 
 _TABLES = """
-CREATE TABLE entry (subject TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (subject, key)) WITHOUT ROWID;
-CREATE TABLE journal (step INTEGER PRIMARY KEY, subject TEXT NOT NULL, key TEXT NOT NULL, before TEXT, what TEXT NOT NULL);
+CREATE TABLE entry (
+    subject TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (subject, key)
+) WITHOUT ROWID;
+CREATE TABLE journal (
+    step INTEGER PRIMARY KEY, subject TEXT NOT NULL, key TEXT NOT NULL, before TEXT, what TEXT NOT NULL
+);
 """
 
 _MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}

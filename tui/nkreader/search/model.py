@@ -37,7 +37,7 @@ class Hit(Record):
 
 @dataclass(frozen=True, slots=True)
 class SearchResults(Record):
-    """Hits, best first. `total` counts all of them, also those beyond the limit; `problem` says what is wrong with the query."""
+    """Hits, best first. `total` counts also those beyond the limit; `problem` says what is wrong with the query."""
 
     query: str
     total: int
