@@ -1,4 +1,7 @@
-"""Words with exact offsets, and the folded form in which words are compared."""
+"""Words with exact offsets, and the folded form in which words are compared.
+
+Where a script writes no blanks between words (Han, kana), every character is a word.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,26 @@ from functools import lru_cache
 
 from nkreader.model import Span
 
+# Characters that Python does not count as letters but that never end a word: combining marks, the vowel signs of
+# Indic and South-East Asian scripts, joiners, soft hyphens.
+MARKS = (
+    "\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
+    "\u06df-\u06e8\u06ea-\u06ed\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a03"
+    "\u0a3c-\u0a4d\u0a70\u0a71\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b57\u0bbe-\u0bcd\u0c00-\u0c04\u0c3e-\u0c56\u0cbc-\u0cd6"
+    "\u0d3b-\u0d4d\u0dca-\u0ddf\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u0f71-\u0f84\u102b-\u103e"
+    "\u17b4-\u17d3\u1dc0-\u1dff\u200c\u200d\u20d0-\u20f0\ufe20-\ufe2f"
+)
+# Han, hiragana, katakana: each character a word of its own.
+UNSPACED = "\u3005\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+
+_LETTER = rf"(?:(?![{UNSPACED}])[^\W\d_])"
+_CHARACTER = rf"(?:(?![{UNSPACED}])[^\W_]|[{MARKS}])"
 _WORD = re.compile(
-    r"""
-    [$€£¥₹]?\d+(?:[.,:]\d+)*(?:%|(?:st|nd|rd|th|s|bn|m|k|tn)\b)?    # figures: $63.1, 1,000, 12:30, 5%, 21st, 1990s, 63.1bn
-    | (?:[^\W\d_]\.){2,}                                            # U.S., e.g.
-    | [^\W_]+(?:['’ʼ\-‐‑&][^\W_]+)*                                 # don’t, full-scale, AT&T
+    rf"""
+    [$€£¥₹₩₽]?\d+(?:[.,:]\d+)*(?:%|{_LETTER}{_CHARACTER}*)?           # figures: $63.1, 1,000, 12:30, 5%, 21st, 63.1bn, 3D
+    | (?<![^\W_])(?:{_LETTER}\.){{2,}}                                # U.S., e.g.
+    | (?:(?![{UNSPACED}])[^\W_]){_CHARACTER}*(?:['’ʼ\-‐‑&]{_CHARACTER}+)*   # don’t, full-scale, AT&T
+    | [{UNSPACED}]
     """,
     re.VERBOSE,
 )
@@ -23,10 +41,23 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     return [Span(*match.span()) for match in _WORD.finditer(text, start, len(text) if end is None else end)]
 
 
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "‐": "-", "‑": "-"})
+_PLAIN = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "“": '"',
+        "”": '"',
+        "‐": "-",
+        "‑": "-",
+        "\u00ad": None,
+        "\u200c": None,
+        "\u200d": None,
+    }
+)
 
 
 @lru_cache(maxsize=1 << 17)
 def folded(word: str) -> str:
     """The word as it is compared: NFKC, case folded, typographic quotes and hyphens made plain."""
-    return unicodedata.normalize("NFKC", word).translate(_QUOTES).casefold()
+    return unicodedata.normalize("NFKC", word).translate(_PLAIN).casefold()
