@@ -1,0 +1,80 @@
+"""What the user made is never lost: undo, two readers at once, damaged and newer files."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from nkreader.store import UserData, pair_subject
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "user.sqlite3"
+
+
+def test_what_is_kept_is_there_after_a_restart(path: Path) -> None:
+    first = UserData(path)
+    first.put("digest", "corrections", {"title": "Ties “renewed”"})
+    first.close()
+    second = UserData(path)
+    assert second.get("digest", "corrections") == {"title": "Ties “renewed”"}
+    assert second.problem is None
+
+
+def test_undo_restores_the_former_value_step_by_step_even_after_a_restart(path: Path) -> None:
+    data = UserData(path)
+    data.put("a", "mark", "doubtful", what="mark")
+    data.put("a", "mark", "checked", what="mark")
+    data.put("a", "place", 12)
+    data.close()
+    data = UserData(path)
+    undone = data.undo()
+    assert undone is not None and (undone.what, undone.value) == ("mark", "doubtful")
+    assert data.get("a", "mark") == "doubtful"
+    assert data.undo() is not None and data.get("a", "mark") is None
+    assert data.undo() is None
+    assert data.get("a", "place") == 12, "what was not meant to be undone stays"
+
+
+def test_two_readers_open_at_once_see_each_others_marks(path: Path) -> None:
+    one, two = UserData(path), UserData(path)
+    one.put("a", "mark", 1)
+    two.put("b", "mark", 2)
+    assert one.all("mark") == two.all("mark") == {"a": 1, "b": 2}
+
+
+def test_a_damaged_file_is_set_aside_and_reported_never_overwritten(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"this is no database, but it was somebody's" * 100)
+    data = UserData(path)
+    assert data.problem is not None and "damaged" in data.problem
+    assert (path.parent / "user.damaged-1.sqlite3").read_bytes().startswith(b"this is no database")
+    data.put("a", "mark", 1)
+    assert data.get("a", "mark") == 1
+
+
+def test_a_file_of_a_newer_version_is_left_alone(path: Path) -> None:
+    UserData(path).close()
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA user_version = 999")
+    db.close()
+    before = path.read_bytes()
+    data = UserData(path)
+    assert data.problem is not None and "newer nkreader" in data.problem
+    data.put("a", "mark", 1)
+    data.close()
+    assert path.read_bytes() == before
+
+
+def test_where_no_file_can_be_written_the_reader_still_works_and_says_so(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way")
+    data = UserData(blocked / "user.sqlite3")
+    assert data.problem is not None and "nothing will be remembered" in data.problem
+    data.put("a", "mark", 1)
+    assert data.get("a", "mark") == 1
+
+
+def test_a_pair_has_one_name_from_either_side() -> None:
+    assert pair_subject("b", "a") == pair_subject("a", "b")
