@@ -1,0 +1,125 @@
+"""Base forms of English words, by rule and by WordNet's list of exceptions; no part of speech needed."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from nkreader.lexicon.frequency import zipf
+from nkreader.lexicon.wordnet import find_line, lines_of, parts_of_speech
+from nkreader.text.words import folded
+
+_UNLIKE = 1.5
+"""A base this many powers of ten rarer than its inflected form is a chance likeness (species, specie)."""
+
+_IRREGULAR = {
+    "am": "be", "are": "be", "is": "be", "was": "be", "were": "be", "been": "be", "being": "be",
+    "has": "have", "had": "have", "having": "have", "does": "do", "did": "do", "done": "do", "doing": "do",
+    "an": "a", "n't": "not", "ca": "can", "wo": "will", "these": "this", "those": "that",
+    "people": "people", "us": "us", "its": "its", "his": "his", "this": "this", "as": "as", "less": "less",
+}  # fmt: skip
+_UNINFLECTED = (
+    "evening morning news during nothing something anything everything king thing ring spring string wing sing "
+    "bring united bed red need seed feed speed indeed hundred sacred wed shed sled bus gas plus yes thus ours "
+    "yours theirs economics politics physics ethics mathematics athletics series species means headquarters "
+    "thanks sometimes always perhaps besides towards afterwards whereas unless across lens iris basis crisis "
+    "analysis thesis christmas texas james paris lies best latest after over under never ever other another "
+    "either neither rather whether however together former latter later water paper number order member power "
+    "officer minister summer winter may might can could will would shall should must ought "
+)
+"""Not inflected, whatever they end in; modal verbs are words of their own, for "may" and "might" differ in meaning."""
+_STANDS = frozenset(_UNINFLECTED.split())
+
+
+@cache
+def _exceptions() -> list[bytes]:
+    return lines_of("wordnet-exceptions.z")
+
+
+def _bare(word: str) -> str:
+    key = folded(word)
+    if key.endswith("'s"):
+        return key[:-2]
+    return key.removesuffix("'")
+
+
+def _undoubled(stem: str) -> tuple[str, ...]:
+    """What a stem before -ed, -ing, -er may be a form of: stopp > stop, creat > create, work."""
+    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "aeiou":
+        return (stem[:-1], stem)
+    return (stem, stem + "e")
+
+
+def _regular(word: str) -> list[tuple[str, str]]:
+    """Base forms the rules allow, with the part of speech the ending speaks for."""
+    found: list[tuple[str, str]] = []
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        if word.endswith("ies") and len(word) > 4:
+            found += [(word[:-3] + "y", "nv"), (word[:-1], "nv")]
+        elif word.endswith(("ches", "shes", "ses", "xes", "zes", "oes")):
+            found += [(word[:-2], "nv"), (word[:-1], "nv")]
+        else:
+            found += [(word[:-1], "nv")]
+    elif word.endswith("ied") and len(word) > 4:
+        found += [(word[:-3] + "y", "v")]
+    elif word.endswith("ed"):
+        found += [(stem, "v") for stem in _undoubled(word[:-2])]
+    elif word.endswith("ing"):
+        found += [(stem, "v") for stem in _undoubled(word[:-3])]
+    elif word.endswith("ier"):
+        found += [(word[:-3] + "y", "a")]
+    elif word.endswith("iest"):
+        found += [(word[:-4] + "y", "a")]
+    elif word.endswith("er"):
+        found += [(stem, "a") for stem in _undoubled(word[:-2])]
+    elif word.endswith("est"):
+        found += [(stem, "a") for stem in _undoubled(word[:-3])]
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def lemmas(word: str) -> tuple[str, ...]:
+    """Every base form the word can have, folded, the likeliest first: ("leave", "left"), ("chief",)."""
+    key = _bare(word)
+    if key in _IRREGULAR:
+        return (_IRREGULAR[key],)
+    if key in _STANDS or len(key) < 3 or not key.isalpha():
+        return (key,)
+    found: list[str] = []
+    listed = find_line(_exceptions(), key)
+    if listed:
+        bases = dict.fromkeys(entry[2:] for entry in listed.split())
+        found += sorted((base for base in bases if base != key), key=zipf, reverse=True)
+    own = parts_of_speech(key)
+    usual = zipf(key)
+    regular: list[tuple[float, str]] = []
+    comparatives: list[str] = []
+    for base, parts in _regular(key):
+        if len(base) < 2 or not parts_of_speech(base) & set(parts) or zipf(base) < usual - _UNLIKE:
+            continue
+        if parts == "a":
+            comparatives.append(base)
+        else:
+            regular.append((-zipf(base), base))
+    found += [base for _, base in sorted(regular)]
+    if comparatives and not own & {"n", "v"}:
+        found += comparatives
+        comparatives = []
+    if not found and not own and key.endswith("s") and not key.endswith(("ss", "us", "is")):
+        # A name or a word WordNet lacks: it is a plural where English has the singular more often.
+        single = key[:-1]
+        if zipf(single) > usual > 0.0:
+            found.append(single)
+    if own or not found:
+        found.append(key)
+    return tuple(dict.fromkeys(found + comparatives))
+
+
+def lemma(word: str) -> str:
+    """The word's likeliest base form, folded: "was" be, "Leaders'" leader; a guess where it is ambiguous."""
+    return lemmas(word)[0]
+
+
+@lru_cache(maxsize=1 << 16)
+def same_lemma(a: str, b: str) -> bool:
+    """Whether two words can be forms of one: "left" and "leave", "left" and "left"; never "leader" and "lead"."""
+    return _bare(a) == _bare(b) or not set(lemmas(a)).isdisjoint(lemmas(b))
