@@ -26,44 +26,52 @@ class Cue(StrEnum):
     """Belief, hope, intention, perception: somebody's view rather than somebody's words."""
 
 
-_SAY = """
-say add tell state note reply answer respond remark observe comment explain argue insist claim assert maintain contend
-declare announce proclaim write tweet retweet post blog joke quip muse whisper shout yell cry scream murmur mutter grumble
-complain boast brag recall recount concede admit acknowledge confess confirm deny warn caution advise urge ask inquire
-enquire wonder demand plead beg counter retort rejoin stress emphasize emphasise underline underscore reiterate repeat
-continue conclude summarize summarise report relate testify swear vow pledge promise predict forecast speculate suggest
-hint imply allege charge protest object agree disagree interject exclaim echo opine lament rant snap sneer scoff laugh
-sigh shrug bellow bark thunder intone chant sing read recite quote cite begin start finish elaborate clarify specify
-offer volunteer venture affirm aver avow attest declaim describe call label brand dub term dismiss hail praise slam blast
-deride mock criticize criticise condemn denounce blame accuse decry applaud welcome laud tout rebuke chide
-scold lecture preach pronounce reveal disclose divulge detail signal text email e-mail message caption rejoice reckon
-commiserate gush fume rage rail crow gloat chuckle grin smile nod groan moan wail mumble stammer croak hiss growl snarl
-roar drawl deadpan marvel enthuse effuse sum reason theorize theorise philosophize expound narrate dictate interrupt
-persist press prompt query question quiz ponder reflect reminisce remember posit propose stipulate submit profess
-""".split()
+def _words(text: str) -> list[str]:
+    return text.split()
 
-_REPORT = """
-show find indicate demonstrate prove establish discover determine calculate estimate project record document conclude
-mention point outline note guarantee assure reassure inform notify brief remind convince persuade teach order instruct direct rule
-decide decree recommend request require certify verify uphold hold reaffirm restate rebut refute dispute contradict
-highlight illustrate reflect mean signify portray characterize characterise depict present publish broadcast carry air
-learn hear see read understand infer deduce gather ascertain concede grant allow explain expose warn advertise
-advocate accept apologize apologise bemoan bet chronicle circulate communicate compute convey corroborate cover credit
-critique debate defend define deliver denote denounce dictate discuss echo endorse evidence exaggerate fault
-flag imply insinuate intimate issue itemize justify list market name nominate notice parrot pitch plug point praise preach
-promote propound rate rank recognize recognise recapitulate refer register rehearse reject release relay
-reprimand respond resolve review revise rumour rumor score second share solicit spell stipulate substantiate
-survey tally tease threaten tip trumpet unveil update validate vote voice vouch
-""".split()
 
-_OPINION = """
-think believe feel hope fear expect anticipate doubt suspect assume presume suppose guess imagine consider regard view deem
-judge know realize realise recognize recognise want wish intend plan aim mean seek desire prefer like love hate dislike favor
-favour support oppose back trust worry regret dread envision envisage foresee dream figure contemplate conceive
-appreciate accept resent mind care bet conclude decide determine resolve choose opt agree disagree consent refuse decline reject
-threaten vow pledge promise offer try attempt hesitate aspire yearn long crave need perceive sense detect
-notice forget remember recall treat interpret understand question debate weigh ponder plot scheme prepare
-""".split()
+_SAY = _words("""
+    say add tell state note reply answer respond remark observe comment explain argue insist claim assert
+    maintain contend declare announce proclaim write tweet retweet post blog joke quip muse whisper shout yell
+    cry scream murmur mutter grumble complain boast brag recall recount concede admit acknowledge confess
+    confirm deny warn caution advise urge ask inquire enquire wonder demand plead beg counter retort rejoin
+    stress emphasize emphasise underline underscore reiterate repeat continue conclude summarize summarise
+    report relate testify swear vow pledge promise predict forecast speculate suggest hint imply allege charge
+    protest object agree disagree interject exclaim echo opine lament rant snap sneer scoff laugh sigh shrug
+    bellow bark thunder intone chant sing read recite quote cite begin start finish elaborate clarify specify
+    offer volunteer venture affirm aver avow attest declaim describe call label brand dub term dismiss hail
+    praise slam blast deride mock criticize criticise condemn denounce blame accuse decry applaud welcome laud
+    tout rebuke chide scold lecture preach pronounce reveal disclose divulge detail signal text email e-mail
+    message caption rejoice reckon commiserate gush fume rage rail crow gloat chuckle grin smile nod groan moan
+    wail mumble stammer croak hiss growl snarl roar drawl deadpan marvel enthuse effuse sum reason theorize
+    theorise philosophize expound narrate dictate interrupt persist press prompt query question quiz ponder
+    reflect reminisce remember posit propose stipulate submit profess
+    """)
+
+_REPORT = _words("""
+    show find indicate demonstrate prove establish discover determine calculate estimate project record document
+    conclude mention point outline note guarantee assure reassure inform notify brief remind convince persuade
+    teach order instruct direct rule decide decree recommend request require certify verify uphold hold reaffirm
+    restate rebut refute dispute contradict highlight illustrate reflect mean signify portray characterize
+    characterise depict present publish broadcast carry air learn hear see read understand infer deduce gather
+    ascertain concede grant allow explain expose warn advertise advocate accept apologize apologise bemoan bet
+    chronicle circulate communicate compute convey corroborate cover credit critique debate defend define
+    deliver denote denounce dictate discuss echo endorse evidence exaggerate fault flag imply insinuate intimate
+    issue itemize justify list market name nominate notice parrot pitch plug point praise preach promote
+    propound rate rank recognize recognise recapitulate refer register rehearse reject release relay reprimand
+    respond resolve review revise rumour rumor score second share solicit spell stipulate substantiate survey
+    tally tease threaten tip trumpet unveil update validate vote voice vouch
+    """)
+
+_OPINION = _words("""
+    think believe feel hope fear expect anticipate doubt suspect assume presume suppose guess imagine consider
+    regard view deem judge know realize realise recognize recognise want wish intend plan aim mean seek desire
+    prefer like love hate dislike favor favour support oppose back trust worry regret dread envision envisage
+    foresee dream figure contemplate conceive appreciate accept resent mind care bet conclude decide determine
+    resolve choose opt agree disagree consent refuse decline reject threaten vow pledge promise offer try
+    attempt hesitate aspire yearn long crave need perceive sense detect notice forget remember recall treat
+    interpret understand question debate weigh ponder plot scheme prepare
+    """)
 
 # Past tense and participle where the rule would be wrong.
 _IRREGULAR = {
@@ -79,7 +87,7 @@ _IRREGULAR = {
     "bet": "bets bet betting", "forget": "forgets forgot forgotten forgetting", "give": "gives gave given giving",
     "dream": "dreams dreamed dreamt dreaming", "spell": "spells spelled spelt spelling", "quit": "quits quit quitting",
     "forecast": "forecasts forecast forecasted forecasting", "rebut": "rebuts rebutted rebutting",
-    "read": "reads read reading", "grin": "grins grinned grinning", "snap": "snaps snapped snapping",
+    "grin": "grins grinned grinning", "snap": "snaps snapped snapping",
     "brag": "brags bragged bragging", "beg": "begs begged begging", "sum": "sums summed summing",
     "nod": "nods nodded nodding", "admit": "admits admitted admitting", "slam": "slams slammed slamming",
     "quip": "quips quipped quipping", "blog": "blogs blogged blogging", "submit": "submits submitted submitting",
@@ -134,30 +142,30 @@ def cue_base(word: str) -> str | None:
 
 
 CUE_NOUNS = frozenset(
-    """
-    announcement assertion claim statement comment remark allegation accusation assurance assumption belief boast call
-    charge concern conclusion confession confirmation contention conviction declaration demand denial disclosure doubt
-    estimate evidence expectation explanation fear finding forecast guarantee hint hope idea impression indication
-    insistence insinuation message notion opinion pledge plea position prediction projection promise proof proposal
-    proposition reminder report response revelation rumour rumor sense signal speculation sign suggestion suspicion
-    testimony theory threat thought tweet understanding view vow warning word worry admission argument analysis
-    announcements assertions claims statements comments remarks allegations accusations assurances assumptions beliefs
-    calls charges concerns conclusions demands denials doubts estimates expectations fears findings forecasts hints
-    hopes indications opinions pledges predictions projections promises proposals reminders reports responses
-    revelations rumours rumors signals signs suggestions suspicions theories threats thoughts tweets views vows
-    warnings worries arguments
-    """.split()
+    _words("""
+    announcement assertion claim statement comment remark allegation accusation assurance assumption belief
+    boast call charge concern conclusion confession confirmation contention conviction declaration demand denial
+    disclosure doubt estimate evidence expectation explanation fear finding forecast guarantee hint hope idea
+    impression indication insistence insinuation message notion opinion pledge plea position prediction
+    projection promise proof proposal proposition reminder report response revelation rumour rumor sense signal
+    speculation sign suggestion suspicion testimony theory threat thought tweet understanding view vow warning
+    word worry admission argument analysis announcements assertions claims statements comments remarks
+    allegations accusations assurances assumptions beliefs calls charges concerns conclusions demands denials
+    doubts estimates expectations fears findings forecasts hints hopes indications opinions pledges predictions
+    projections promises proposals reminders reports responses revelations rumours rumors signals signs
+    suggestions suspicions theories threats thoughts tweets views vows warnings worries arguments
+    """)
 )
 """Nouns that hold a statement: "the ministry's announcement that ...", "reports that ..."."""
 
 _HEDGES = frozenset(
-    """
-    may might could maybe perhaps possibly probably presumably apparently seemingly supposedly purportedly allegedly
-    reportedly ostensibly conceivably potentially likely unlikely possible probable doubtful uncertain unclear
-    unconfirmed unverified alleged purported supposed presumed putative suspected rumoured rumored apparent potential
-    seem seems seemed appear appears appeared arguably plausibly tentatively roughly approximately estimated
-    would should suggests suggest suggested
-    """.split()
+    _words("""
+    may might could maybe perhaps possibly probably presumably apparently seemingly supposedly purportedly
+    allegedly reportedly ostensibly conceivably potentially likely unlikely possible probable doubtful uncertain
+    unclear unconfirmed unverified alleged purported supposed presumed putative suspected rumoured rumored
+    apparent potential seem seems seemed appear appears appeared arguably plausibly tentatively roughly
+    approximately estimated would should suggests suggest suggested
+    """)
 )
 _CASE_TELLS = frozenset({"May", "MAY", "Might", "MIGHT"})
 _HEDGE_PHRASES = re.compile(
@@ -206,11 +214,11 @@ def hedge_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]
 
 
 _NEGATIONS = frozenset(
-    """
-    no not never none nobody nothing nowhere neither nor without cannot nay non hardly scarcely barely rarely seldom
-    ain't aren't can't couldn't didn't doesn't don't hadn't hasn't haven't isn't mightn't mustn't needn't oughtn't shan't
-    shouldn't wasn't weren't won't wouldn't daren't dont doesnt didnt isnt wasnt wont cant
-    """.split()
+    _words("""
+    no not never none nobody nothing nowhere neither nor without cannot nay non hardly scarcely barely rarely
+    seldom ain't aren't can't couldn't didn't doesn't don't hadn't hasn't haven't isn't mightn't mustn't needn't
+    oughtn't shan't shouldn't wasn't weren't won't wouldn't daren't dont doesnt didnt isnt wasnt wont cant
+    """)
 )
 
 
@@ -221,24 +229,23 @@ def is_negation(word: str) -> bool:
 
 _FUNCTION_WORDS = (
     frozenset(
-        """
-    a an the this that these those some any every each either neither no all both half such what whatever which whichever
-    i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her hers herself
-    it its itself they them their theirs themselves one oneself who whom whose whoever
-    someone somebody something anyone anybody anything everyone everybody everything nobody nothing none
-    am is are was were be been being have has had having do does did doing done will would shall should can could may might
-    must ought need dare used cannot
-    i'm you're he's she's it's we're they're i've you've we've they've i'd you'd he'd she'd we'd they'd i'll you'll he'll
-    she'll we'll they'll that's there's here's what's who's where's let's 's 're 've 'll 'd 'm n't s t
-    about above across after against along amid among amongst around as at before behind below beneath beside besides
-    between beyond by concerning considering despite down during except for from in inside into like minus near of off on
-    onto opposite out outside over past per plus regarding round since than through throughout till to toward towards
-    under underneath unlike until unto up upon versus via with within without
-    and but or nor so yet for because although though while whereas if unless whether when whenever where wherever how
-    however why that lest once
-    not never also too very just only even still already then there here now again quite rather almost else ever
-    more most less least much many few little own other another same several
-    """.split()
+        _words("""
+    a an the this that these those some any every each either neither no all both half such what whatever which
+    whichever i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself
+    she her hers herself it its itself they them their theirs themselves one oneself who whom whose whoever
+    someone somebody something anyone anybody anything everyone everybody everything nobody nothing none am is
+    are was were be been being have has had having do does did doing done will would shall should can could may
+    might must ought need dare used cannot i'm you're he's she's it's we're they're i've you've we've they've
+    i'd you'd he'd she'd we'd they'd i'll you'll he'll she'll we'll they'll that's there's here's what's who's
+    where's let's 's 're 've 'll 'd 'm n't s t about above across after against along amid among amongst around
+    as at before behind below beneath beside besides between beyond by concerning considering despite down
+    during except for from in inside into like minus near of off on onto opposite out outside over past per plus
+    regarding round since than through throughout till to toward towards under underneath unlike until unto up
+    upon versus via with within without and but or nor so yet for because although though while whereas if
+    unless whether when whenever where wherever how however why that lest once not never also too very just only
+    even still already then there here now again quite rather almost else ever more most less least much many
+    few little own other another same several
+    """)
     )
     | _NEGATIONS
 )

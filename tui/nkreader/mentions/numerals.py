@@ -1,0 +1,195 @@
+"""Numbers as texts write them, in figures and in words, and what they come to. No units and no dates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+_UNITS = {
+    word: number
+    for number, word in enumerate(
+        [
+            *(
+                "zero",
+                "one",
+                "two",
+                "three",
+                "four",
+                "five",
+                "six",
+                "seven",
+                "eight",
+                "nine",
+                "ten",
+                "eleven",
+                "twelve",
+            ),
+            *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+        ]
+    )
+}
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_MAGNITUDES = {
+    "hundred": Decimal(100), "thousand": Decimal(10) ** 3, "million": Decimal(10) ** 6, "billion": Decimal(10) ** 9,
+    "trillion": Decimal(10) ** 12, "quadrillion": Decimal(10) ** 15, "dozen": Decimal(12), "lakh": Decimal(10) ** 5,
+    "crore": Decimal(10) ** 7,
+}  # fmt: skip
+_SHORT = {
+    "k": Decimal(10) ** 3, "m": Decimal(10) ** 6, "mn": Decimal(10) ** 6, "mln": Decimal(10) ** 6, "mil": Decimal(10) ** 6,
+    "b": Decimal(10) ** 9, "bn": Decimal(10) ** 9, "bln": Decimal(10) ** 9, "tn": Decimal(10) ** 12,
+    "trn": Decimal(10) ** 12, "t": Decimal(10) ** 12,
+}  # fmt: skip
+_GLYPHS = {
+    "½": "0.5",
+    "¼": "0.25",
+    "¾": "0.75",
+    "⅓": "0.333",
+    "⅔": "0.667",
+    "⅛": "0.125",
+    "⅜": "0.375",
+    "⅝": "0.625",
+    "⅞": "0.875",
+}
+_PARTS = {
+    "half": Decimal("0.5"), "halves": Decimal("0.5"), "third": Decimal(1) / 3, "thirds": Decimal(1) / 3,
+    "quarter": Decimal("0.25"), "quarters": Decimal("0.25"), "fourth": Decimal("0.25"), "fourths": Decimal("0.25"),
+    "fifth": Decimal("0.2"), "fifths": Decimal("0.2"), "sixth": Decimal(1) / 6, "sixths": Decimal(1) / 6,
+    "eighth": Decimal("0.125"), "eighths": Decimal("0.125"), "tenth": Decimal("0.1"), "tenths": Decimal("0.1"),
+}  # fmt: skip
+
+_SMALL = "|".join([*_TENS, *sorted(_UNITS, key=len, reverse=True)])
+_BIG = "hundred|thousand|million|billion|trillion|quadrillion|dozen|lakh|crore"
+
+DIGITS = r"(?:\d{1,3}(?:,\ ?\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+"""A number in figures: 1,000 or 63.1 (also "10, 000", as tokenised text has it)."""
+FRACTION = r"(?:[ -]?\d{1,2}/\d{1,2}(?![\d/])|\ ?[½¼¾⅓⅔⅛⅜⅝⅞])"
+MAGNITUDE = (
+    r"(?:[\s\u00a0-]?(?:hundred|thousand|million|billion|trillion|quadrillion|dozen|lakh|crore|mln|mn|bn|bln|trn)\b)"
+)
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_BELOW_HUNDRED = (
+    rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{_ONES})\b)?|(?:{'|'.join(sorted(_UNITS, key=len, reverse=True))}))"
+)
+_GROUP = rf"(?:{_BELOW_HUNDRED}(?:[\s-](?:and\s(?:a\shalf|three\squarters)\s)?(?:{_BIG})\b)+)"
+WORDED = (
+    rf"(?:(?:an?\shalf[\s-]|half\san?\s|an?\s)(?:{_BIG})(?:\s(?:{_BIG})\b)?\b(?:\sand\sa\shalf\b)?"
+    rf"|{_GROUP}(?:(?:\sand\s|,?[\s-]){_GROUP})*(?:(?:\sand\s|[\s-]){_BELOW_HUNDRED}\b)?"
+    rf"|{_BELOW_HUNDRED}\b(?:\sand\sa\shalf\b(?:\s(?:{_BIG})\b)?)?)"
+)
+PART = r"(?:(?:one|two|three|four|five|seven|nine|a)[\s-](?:half|third|quarter|fifth|sixth|eighth|tenth)s?|half)"
+
+NUMBER = re.compile(
+    rf"""
+    (?P<digits>(?<![\w.,])[-−–]?(?:{DIGITS}{FRACTION}?|\d{{1,2}}/\d{{1,2}}(?![\d/])|[½¼¾⅓⅔⅛⅜⅝⅞]))
+        (?P<magnitude>{MAGNITUDE}|(?i:k|m|b|t)(?![\w]))?
+  | (?P<worded>\b(?:{WORDED}))
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number in a text: where it stands and what it comes to."""
+
+    start: int
+    end: int
+    number: Decimal
+    in_figures: bool
+    magnitude: str
+    """The word of size it carries ("million"), else empty."""
+
+
+def numerals(text: str, start: int, end: int) -> list[Numeral]:
+    """The numbers of a stretch of text, in figures or words, in order."""
+    found = []
+    for match in NUMBER.finditer(text, start, end):
+        numeral = _numeral(match)
+        if numeral is not None:
+            found.append(numeral)
+    return found
+
+
+def _numeral(match: re.Match[str]) -> Numeral | None:
+    if match["worded"]:
+        number = worded_number(match["worded"])
+        if number is None:
+            return None
+        big = re.findall(_BIG, match["worded"].lower())
+        return Numeral(match.start(), match.end(), number, False, big[-1] if big else "")
+    number = figure(match["digits"])
+    magnitude = (match["magnitude"] or "").strip("- \u00a0\n\t").lower()
+    if magnitude:
+        number *= _MAGNITUDES.get(magnitude) or _SHORT[magnitude]
+    return Numeral(match.start(), match.end(), number, True, magnitude)
+
+
+def figure(text: str) -> Decimal:
+    """What digits come to: "1,000", "10 1/2", "2½", "-5"."""
+    text = text.strip()
+    sign = -1 if text[0] in "-−–" else 1
+    text = text.lstrip("-−–")
+    total = Decimal(0)
+    if text[-1] in _GLYPHS:
+        total += Decimal(_GLYPHS[text[-1]])
+        text = text[:-1].strip()
+    fraction = re.search(r"(?:^|[ -])(\d+)/(\d+)$", text)
+    if fraction:
+        if int(fraction[2]):
+            total += Decimal(fraction[1]) / Decimal(fraction[2])
+        text = text[: fraction.start()].strip()
+    if text:
+        total += Decimal(re.sub(r"[,\s]", "", text))
+    return sign * total
+
+
+def worded_number(text: str) -> Decimal | None:
+    """What number words come to: "two hundred and five", "a dozen", "half a million"; None where they are no number."""
+    words = re.findall(r"[a-z]+", text.lower())
+    total = current = Decimal(0)
+    seen = half_of = False
+    place = 0
+    while place < len(words):
+        word = words[place]
+        if word in _UNITS:
+            if seen and current % 10 and current < 100:
+                return None
+            current += _UNITS[word]
+            seen = True
+        elif word in _TENS:
+            current += _TENS[word]
+            seen = True
+        elif word in ("half", "quarter") and seen:
+            share = _PARTS[word]
+            if place + 1 < len(words) and words[place + 1] in _MAGNITUDES:
+                current += share
+            else:
+                scale = next((_MAGNITUDES[w] for w in reversed(words[:place]) if w in _MAGNITUDES), Decimal(1))
+                total += share * scale
+        elif word == "half":
+            half_of = True
+        elif word in _MAGNITUDES:
+            scale = _MAGNITUDES[word]
+            if scale <= 100:
+                current = (current or Decimal(1)) * scale
+            else:
+                total += (current or Decimal(1)) * scale
+                current = Decimal(0)
+            seen = True
+        place += 1
+    if not seen:
+        return None
+    result = total + current
+    return result / 2 if half_of else result
+
+
+def written(number: Decimal) -> str:
+    """The number as results carry it: plain decimal digits, no exponent, no trailing zeros, four places at most."""
+    text = format(round(number, 4), "f")
+    return (text.rstrip("0").rstrip(".") or "0") if "." in text else text
+
+
+def scale_of(magnitude: str) -> Decimal:
+    """What a word of size multiplies by ("million", "bn"); 1 for none."""
+    return _MAGNITUDES.get(magnitude) or _SHORT.get(magnitude) or Decimal(1)
