@@ -1,0 +1,380 @@
+"""Proper names in a text, acronyms and what they stand for, and whether two names are one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+from nkreader.lexicon.cues import is_cue, is_function_word
+from nkreader.model import Span
+from nkreader.text.words import folded
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s[A-Z])|(?:[dDlL]|[A-Z])['’](?=[A-Z])[^\W\d_]+(?:[-‐‑][^\W\d_]+)*"
+    r"|[^\W_]+(?:[-‐‑'’&][^\W\d_]+)*|&"
+)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_PARTICLES = _words(
+    "de del della der den van von zu zur da di du dos das la le al el bin ibn ben ul ur of y e bint abu ter"
+)
+_JOINERS = _words("of for & the")
+_SUFFIXED = re.compile(
+    r"[-‐‑](?:based|led|backed|born|style|era|controlled|held|occupied|made|run|owned|wide|like|area|funded|trained|linked"
+    r"|sponsored|supplied|friendly|dominated|speaking|bound|brokered|educated|listed|administered|affiliated|elect|only|free)$"
+)
+"""What turns a name into an adjective: "Seoul-based" names Seoul."""
+_HONORIFICS = _words(
+    """
+    mr mrs ms miss mx dr prof professor sir dame lord lady sen senator rep representative gov governor president premier
+    chancellor prime minister secretary general gen colonel col major maj captain capt lieutenant lt sergeant sgt corporal
+    admiral adm judge justice chief king queen prince princess pope bishop archbishop cardinal father reverend rev imam
+    ayatollah sheikh sheik sultan emir comrade mayor councillor ambassador director chairman chairwoman chair ceo
+    deputy vice foreign defense defence interior finance supreme leader coach manager detective inspector constable
+    spokesman spokeswoman spokesperson attorney former ex-president rt hon marshal commander
+    """
+)
+_CALENDAR = _words(
+    """
+    january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec
+    """
+)
+_BODY_WORDS = _words(
+    """
+    bank university college institute school ministry department office agency council court house board bureau commission
+    committee association federation union society league party church hospital museum academy centre center corps
+    organization organisation fund foundation group company corporation times post journal herald news day war battle
+    treaty act state states kingdom republic people army navy force forces police service services republicans
+    district province city county village town street road avenue park lake river sea ocean gulf bay strait island
+    islands mount cape airport station cup championship league open prize award game games security order medal knights
+    joint chief chiefs secretary minister president prime speaker lord duke duchess prince princess
+    """
+)
+"""Words before or behind `of`, `for`, `and` that make it part of one name: Bank of England, Department for Education."""
+
+
+def names_in(text: str, sentences: Sequence[Span]) -> list[Span]:
+    """The proper names of the sentences, in order: no titles ("President"), no months, no words capitalised by their place.
+
+    A capitalised word that opens a sentence is a name where the text writes it so elsewhere, or where another
+    capitalised word follows it and it is no common word.
+    """
+    known = _written_inside(text, sentences)
+    found: list[Span] = []
+    for sentence in sentences:
+        found += _names_of(text, sentence, known)
+    return found
+
+
+def _tokens(text: str, span: tuple[int, int]) -> list[re.Match[str]]:
+    return list(_TOKEN.finditer(text, *span))
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() or (len(word) > 2 and word[0].islower() and word[1].isupper())
+
+
+def _opens(text: str, sentence: Span, place: int) -> bool:
+    """Whether a capital at this place is owed to the place: the sentence's first word, or first within quotation marks."""
+    before = text[sentence.start : place].rstrip()
+    return not before or before[-1] in "\"“‘'”:([*•—–" or (before[-1] in ".!?")
+
+
+def _is_heading(text: str, tokens: Sequence[re.Match[str]]) -> bool:
+    """Whether the line capitalises its words for being a headline, so that capitals tell nothing."""
+    longer = [token[0] for token in tokens if not is_function_word(token[0]) and token[0][0].isalpha()]
+    if len(longer) < 4:
+        return False
+    last = text[tokens[-1].end() : tokens[-1].end() + 1]
+    return last not in ".!?" and sum(word[0].isupper() for word in longer) >= 0.8 * len(longer)
+
+
+def _written_inside(text: str, sentences: Sequence[Span]) -> dict[str, tuple[int, int]]:
+    """Folded word -> how often it stands capitalised, and in small letters, where its place does not decide."""
+    counts: dict[str, list[int]] = {}
+    for sentence in sentences:
+        tokens = _tokens(text, sentence)
+        if not tokens or _is_heading(text, tokens):
+            continue
+        for token in tokens:
+            word = token[0]
+            if not word[0].isalpha():
+                continue
+            if word[0].islower():
+                counts.setdefault(word, [0, 0])[1] += 1
+            elif not _opens(text, sentence, token.start()):
+                counts.setdefault(_bare(word).casefold(), [0, 0])[0] += 1
+    return {word: (upper, lower) for word, (upper, lower) in counts.items()}
+
+
+def _bare(word: str) -> str:
+    """The word without a possessive ending or what makes it an adjective ("Seoul-based")."""
+    return _SUFFIXED.sub("", re.sub(r"['’]s?$", "", word))
+
+
+def _names_of(text: str, sentence: Span, known: dict[str, tuple[int, int]]) -> list[Span]:
+    tokens = _tokens(text, sentence)
+    if not tokens:
+        return []
+    heading = _is_heading(text, tokens)
+    part_of_name = [_may_name(text, sentence, tokens, place, known, heading) for place in range(len(tokens))]
+    spans: list[Span] = []
+    place = 0
+    while place < len(tokens):
+        if not part_of_name[place]:
+            place += 1
+            continue
+        last = place
+        while not _possessive(tokens[last][0]):
+            if last + 1 < len(tokens) and part_of_name[last + 1] and _adjoin(text, tokens[last], tokens[last + 1]):
+                last += 1
+            elif (joined := _joined(text, tokens, part_of_name, place, last)) is not None:
+                last = joined
+            else:
+                break
+        spans += _without_titles(text, tokens[place : last + 1])
+        place = last + 1
+    return spans
+
+
+def _without_titles(text: str, run: Sequence[re.Match[str]]) -> list[Span]:
+    """The names a run of capitalised words holds: "Russian President Vladimir Putin" names Russian and Vladimir Putin."""
+    names: list[list[re.Match[str]]] = [[]]
+    for place, token in enumerate(run):
+        title = folded(token[0]).rstrip(".") in _HONORIFICS
+        ahead = run[place + 1 :]
+        if title and (not ahead or (ahead[0][0][0].isupper() and _bare(ahead[0][0]).casefold() not in _BODY_WORDS)):
+            if ahead or len(run) == 1 or not names[-1]:
+                names.append([])
+            else:
+                names[-1].append(token)
+        else:
+            names[-1].append(token)
+    spans = []
+    for name in names:
+        while name and folded(name[-1][0]).rstrip(".") in _HONORIFICS and len(name) > 1 and len(names) > 1:
+            name = name[:-1]
+        if name:
+            end = name[-1].start() + len(_bare(name[-1][0]))
+            if end > name[0].start():
+                spans.append(Span(name[0].start(), end))
+    return spans
+
+
+def _possessive(word: str) -> bool:
+    return bool(re.search(r"['’]s?$", word))
+
+
+def _adjoin(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
+    between = text[left.end() : right.start()]
+    return between in (" ", "\u00a0", "-", "‐", "‑") or (between == ". " and len(left[0]) <= 3) or between == "  "
+
+
+def _joined(
+    text: str, tokens: Sequence[re.Match[str]], part_of_name: Sequence[bool], first: int, last: int
+) -> int | None:
+    """The last token of what a particle or `of` joins to the name so far: "Bank | of England", "Ludwig | van Beethoven"."""
+    step = last + 1
+    while (
+        step < len(tokens)
+        and step <= last + 2
+        and not part_of_name[step]
+        and _adjoin(text, tokens[step - 1], tokens[step])
+    ):
+        word = tokens[step][0]
+        if word not in _PARTICLES and word not in _JOINERS:
+            return None
+        step += 1
+    if (
+        step == last + 1
+        or step >= len(tokens)
+        or not part_of_name[step]
+        or not _adjoin(text, tokens[step - 1], tokens[step])
+    ):
+        return None
+    between = [token[0] for token in tokens[last + 1 : step]]
+    if all(word in _PARTICLES and word != "of" for word in between):
+        return step
+    heads = {folded(tokens[place][0]) for place in range(first, last + 1)}
+    if between[0] in ("of", "for") and between[1:] in ([], ["the"]) and heads & _BODY_WORDS:
+        return step
+    if between in (["and"], ["&"]) and between == ["&"]:
+        return step
+    return None
+
+
+def _may_name(
+    text: str,
+    sentence: Span,
+    tokens: Sequence[re.Match[str]],
+    place: int,
+    known: dict[str, tuple[int, int]],
+    heading: bool,
+) -> bool:
+    word = tokens[place][0]
+    if word == "&" or not _is_capital(word):
+        return False
+    bare = _bare(word)
+    low = bare.casefold()
+    if not bare or low in _CALENDAR:
+        return False
+    upper, lower = known.get(low, (0, 0))
+    if len(bare) > 1 and bare.isupper() and not heading:
+        return not (is_function_word(bare) and bare not in ("US", "IT", "WHO"))
+    if word == "I" or re.match(r"I['’]", word) or (len(word) == 1 and word == "A"):
+        return False
+    at_start = _opens(text, sentence, tokens[place].start())
+    if not at_start and not heading:
+        return not (is_function_word(bare) and not _adjoined_by_capitals(text, tokens, place))
+    if is_function_word(bare) and low not in ("will", "may"):
+        return False
+    if upper > lower:
+        return True
+    if heading or lower:
+        return False
+    follows = place + 1 < len(tokens) and _adjoin(text, tokens[place], tokens[place + 1])
+    if follows and _is_capital(tokens[place + 1][0]):
+        following = _bare(tokens[place + 1][0])
+        return following.casefold() not in _CALENDAR and following != "I" and not is_cue(bare) and not _common(low)
+    return not _common(low) and (_possessive(word) or (follows and is_cue(tokens[place + 1][0])))
+
+
+def _adjoined_by_capitals(text: str, tokens: Sequence[re.Match[str]], place: int) -> bool:
+    before = place > 0 and _adjoin(text, tokens[place - 1], tokens[place]) and _is_capital(tokens[place - 1][0])
+    after = (
+        place + 1 < len(tokens)
+        and _adjoin(text, tokens[place], tokens[place + 1])
+        and _is_capital(tokens[place + 1][0])
+    )
+    return before or after
+
+
+_ADVERB = re.compile(r"(?:ly|ing|ed|ward|wards|wise)$")
+_OPENERS = _words(
+    """
+    according analysts officials critics supporters experts police residents researchers scientists authorities people
+    reports sources witnesses investors shares sales prices figures government ministers workers students troops
+    further furthermore moreover meanwhile nevertheless nonetheless besides instead otherwise therefore thus hence
+    today yesterday tomorrow tonight later earlier last next first second third finally perhaps maybe please thanks
+    given both new old many some state two three four five six seven eight nine ten fellow former prime chief
+    """
+)
+
+
+def _common(word: str) -> bool:
+    """Whether a word at a sentence's start is a common word rather than a name."""
+    from nkreader.lexicon.frequency import zipf
+
+    if word in _OPENERS or is_function_word(word) or _ADVERB.search(word):
+        return True
+    # Names are rarer than the words that open sentences: "kim" and "putin" stay below 4.6, "officials" does not.
+    return zipf(word) >= 5.0
+
+
+def acronym_of(expansion: str) -> str:
+    """The capitals an expansion is shortened to: "Democratic People's Republic of Korea" > "DPRK"."""
+    letters = [word[0].upper() for word in re.findall(r"[^\W_]+(?:['’][^\W_]+)?", expansion) if not _is_small(word)]
+    return "".join(letters)
+
+
+def _is_small(word: str) -> bool:
+    return word.lower() in (
+        "of",
+        "the",
+        "and",
+        "for",
+        "in",
+        "on",
+        "to",
+        "a",
+        "an",
+        "de",
+        "la",
+        "du",
+        "des",
+        "at",
+        "with",
+    )
+
+
+def is_acronym_of(short: str, expansion: str) -> bool:
+    """Whether the capitals shorten the expansion, small words counted or not ("IAEA", "DoD", "U.S.")."""
+    wanted = re.sub(r"[^A-Za-z]", "", short).upper()
+    every = "".join(word[0].upper() for word in re.findall(r"[^\W_]+(?:['’][^\W_]+)?", expansion))
+    parts = "".join(
+        word[0].upper() for word in re.findall(r"[^\W_]+", re.sub(r"['’]s\b", "", expansion)) if not _is_small(word)
+    )
+    return len(wanted) > 1 and wanted in (acronym_of(expansion), every, parts)
+
+
+@lru_cache(maxsize=1 << 16)
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name as names are compared: folded, no accents, no title, no possessive, hyphens opened."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    words = [re.sub(r"['’]s?$", "", word) for word in re.findall(r"[^\W_]+(?:['’.][^\W_]+)*", plain.replace("-", " "))]
+    kept = [word.replace("'", "").replace("’", "").replace(".", "").casefold() for word in words]
+    while len(kept) > 1 and kept[0] in _HONORIFICS | {"the"}:
+        kept = kept[1:]
+    return tuple(word for word in kept if word)
+
+
+def _sounds(word: str) -> str:
+    """A word with what transliterations disagree about made equal."""
+    for old, new in (
+        ("iy", "y"), ("yy", "y"), ("ii", "i"), ("ey", "y"), ("ei", "y"), ("ye", "e"), ("ie", "y"), ("kh", "h"), ("q", "k"),
+        ("ck", "k"), ("c", "k"), ("ph", "f"), ("v", "w"), ("dj", "j"), ("zh", "j"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
+        ("aa", "a"), ("yu", "u"), ("ya", "a"), ("y", "i"), ("dh", "d"), ("gh", "g"), ("ts", "z"), ("tz", "z"), ("o", "u"),
+        ("e", "i"),
+    ):  # fmt: skip
+        word = word.replace(old, new)
+    return re.sub(r"(.)\1", r"\1", word).rstrip("h")
+
+
+def _same_word(a: str, b: str) -> bool:
+    if a == b:
+        return True
+    if (
+        len(a) < 3
+        or len(b) < 3
+        or a[0] != b[0]
+        and (a[0], b[0]) not in (("k", "q"), ("q", "k"), ("c", "k"), ("k", "c"))
+    ):
+        return False
+    return _sounds(a) == _sounds(b)
+
+
+def same_name(a: str, b: str) -> bool:
+    """Whether two names can be one person's or body's: a surname and the full name, spellings of one sound, an acronym."""
+    one, two = name_words(a), name_words(b)
+    if not one or not two:
+        return False
+    if one == two or "".join(one) == "".join(two):
+        return True
+    if len(one) > len(two):
+        one, two, a, b = two, one, b, a
+    if len(one) == 1 and is_acronym_of(one[0], b) and one[0].upper() in a.replace(".", ""):
+        return True
+    if len(one) == len(two):
+        return all(_same_word(x, y) or _initial(x, y) for x, y in zip(one, two, strict=True))
+    if len(one) == 1:
+        # A surname stands last, or first where family names do (Kim Jong Un); a body's short form may be either.
+        return any(_same_word(one[0], word) for word in (two[-1], two[0]))
+    ends = _same_word(one[-1], two[-1]) and (_same_word(one[0], two[0]) or _initial(one[0], two[0]))
+    return ends or _runs_in(one, two)
+
+
+def _initial(a: str, b: str) -> bool:
+    return (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
+
+
+def _runs_in(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether the shorter name stands in the longer one as it is, at its head or tail."""
+    size = len(short)
+    return any(all(_same_word(x, y) for x, y in zip(short, part, strict=True)) for part in (long[:size], long[-size:]))
