@@ -1,0 +1,367 @@
+"""How a comparison's lines become cells: colours, signs, carets, the pinned headings and the overview bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+
+from nkreader.app.widgets.collation.layout import GUTTER, OVERVIEW, Layout, Line, LineKind
+from nkreader.app.widgets.collation.outline import span_of
+from nkreader.app.widgets.collation.ranks import (
+    LEFT_ONLY_SIGN,
+    MOVED_SIGN,
+    RIGHT_ONLY_SIGN,
+    Rank,
+    Side,
+    sign_of,
+    weight_of,
+)
+from nkreader.app.widgets.collation.wording import ghost_words, heading_words, move_words, run_words
+from nkreader.app.widgets.paint import clipped, painted
+from nkreader.compare.model import Change, Flag, RowKind
+from nkreader.text.drawn import drawable
+
+CURSOR_BAR = "▌"
+DIVIDER = "│"
+CARET = "╷"
+CLOSED, OPEN = "▸", "▾"
+SIDE_SIGNS = {Side.LEFT: "<", Side.RIGHT: ">"}
+TRACK, THUMB = "│", "┃"
+UNIMPORTANT = "·"
+"""What the overview shows for changes that are no facts and in no quotation."""
+
+StyleOf = Callable[..., Style]
+"""The style of one or more component classes, as an overlay."""
+
+
+@dataclass
+class State:
+    """What a drawing depends on beside the layout."""
+
+    rank: Rank = Rank.EVERYTHING
+    cursor: int = 0
+    """The item under the cursor."""
+    change: Change | None = None
+    hits: dict[Side, Sequence[tuple[int, int]]] = field(default_factory=dict)
+    """Search hits, in order."""
+    selection: Callable[[int, Side], tuple[int, int] | None] = lambda row, side: None
+    """The selected offsets of a row's side."""
+    roles: dict[Side, str] = field(default_factory=dict)
+    focused: bool = True
+
+
+class Painter:
+    """Draws the lines of one layout. `style` gives the overlay of component classes, `base` is the widget's own style."""
+
+    def __init__(self, layout: Layout, state: State, base: Style, style: StyleOf) -> None:
+        self.layout = layout
+        self.state = state
+        self.base = base
+        self.style = style
+        self.columns = layout.columns
+        self.outline = layout.outline
+
+    # -- one line ------------------------------------------------------------------------------------------------
+
+    def segments(self, y: int) -> list[Segment]:
+        """Line `y` of the whole drawing, without the overview bar: exactly `width - OVERVIEW` cells."""
+        layout = self.layout
+        width = self.columns.width - OVERVIEW
+        if not 0 <= y < layout.height:
+            return [Segment(" " * width, self.base)]
+        index = layout.item_at(y)
+        line = layout.lines(index)[y - layout.tops[index]]
+        at_cursor = index == self.state.cursor and line.kind is not LineKind.GAP
+        ground = self.base + self.style("collation--cursor-row") if at_cursor else self.base
+        bar = Segment(CURSOR_BAR, ground + self.style("collation--cursor")) if at_cursor else Segment(" ", ground)
+        head = [Segment(" " * self.columns.margin, self.base)] if self.columns.margin else []
+        if line.kind is LineKind.TEXT:
+            body = self._stacked(line, ground) if self.columns.stacked else self._abreast(line, ground)
+        elif line.kind is LineKind.GAP:
+            body = self._blank(ground)
+        else:
+            body = self._note(line, index, ground)
+        drawn = [*head, bar, *body]
+        return _fitted(drawn, width, self.base if self.columns.margin else ground)
+
+    def _blank(self, ground: Style) -> list[Segment]:
+        if self.columns.stacked:
+            return []
+        before = self.columns.divider_at - self.columns.margin - 1
+        return [Segment(" " * before, ground), self._divider(ground)]
+
+    def _divider(self, ground: Style) -> Segment:
+        return Segment(DIVIDER, ground + self.style("collation--rule"))
+
+    def _abreast(self, line: Line, ground: Style) -> list[Segment]:
+        columns = self.columns
+        left = self._side(line, Side.LEFT, columns.left, ground)
+        right = self._side(line, Side.RIGHT, columns.right, ground)
+        return [*left, self._divider(ground), *right]
+
+    def _stacked(self, line: Line, ground: Style) -> list[Segment]:
+        side = Side.LEFT if line.left is not None else Side.RIGHT
+        row = self.outline.rows[line.row]
+        if self.layout.shared(line.row):
+            sign = Segment(" ", ground)
+        else:
+            sign = Segment(SIDE_SIGNS[side] if line.first else " ", ground + self.style(f"collation--{side}"))
+        if row.kind is RowKind.BOILERPLATE:
+            sign = Segment(sign.text, ground + self.style("collation--muted"))
+        width = self.columns.left if side is Side.LEFT else self.columns.right
+        return [sign, *self._side(line, side, width, ground)]
+
+    def _side(self, line: Line, side: Side, width: int, ground: Style) -> list[Segment]:
+        """Sign, blank, `width` cells of text, blank."""
+        piece = line.left if side is Side.LEFT else line.right
+        if piece is None:
+            return [Segment(" " * (width + GUTTER), ground)]
+        start, end = piece
+        text = self.outline.texts[side]
+        row = self.outline.rows[line.row]
+        body, marks, sign, sign_style = self._ground_of(line, side, ground)
+        carets: list[tuple[int, Style]] = []
+        strongest: Change | None = None
+        for change in row.changes:
+            span = span_of(change, side)
+            if not self.state.rank.admits(change):
+                continue
+            if (span.start >= end or span.end <= start) if span else not self._at(line, side, span.start):
+                continue
+            style = self.change_style(change, side)
+            if change is self.state.change:
+                style = style + self.style("collation--current")
+            if span:
+                marks.append((span.start, span.end, style))
+            else:
+                carets.append((span.start, style))
+            if strongest is None or weight_of(change) < weight_of(strongest):
+                strongest = change
+        if strongest is not None:
+            sign = sign_of(strongest)
+            sign_style = ground + self.style(*self.change_classes(strongest, side), "collation--sign")
+        marks += [
+            (*hit, self.style("collation--hit"))
+            for hit in self.state.hits.get(side, ())
+            if hit[0] < end and hit[1] > start
+        ]
+        if (selected := self.state.selection(line.row, side)) is not None:
+            marks.append((*selected, self.style("collation--selected")))
+        before, after = Segment(" ", ground), Segment(" ", ground)
+        for place, style in carets:
+            if place <= start:
+                before = Segment(CARET, ground + style)
+            elif place >= end:
+                after = Segment(CARET, ground + style)
+            else:
+                spot = place if text[place] == " " else place - 1
+                if text[spot] == " ":
+                    text = text[:spot] + CARET + text[spot + 1 :]
+                marks.append((spot, spot + 1, style))
+        segments = list(painted(text, start, end, body, marks))
+        used = end - start if self.outline.narrow[side] else sum(cell_len(segment.text) for segment in segments)
+        label = self._label(line, side, width - used)
+        room = width - used - len(label)
+        if label:
+            segments.append(Segment(" " * room + label, ground + self.style("collation--label")))
+            segments.append(after)
+        else:
+            segments.append(after)
+            if room > 0:
+                segments.append(Segment(" " * room, ground))
+        return [Segment(sign, sign_style), before, *segments]
+
+    def _ground_of(
+        self, line: Line, side: Side, ground: Style
+    ) -> tuple[Style, list[tuple[int, int, Style]], str, Style]:
+        """A row's own style on one side, before any change is marked: text style, marks, sign and sign style."""
+        row = self.outline.rows[line.row]
+        body, sign, sign_style = ground, " ", ground
+        if row.kind is RowKind.BOILERPLATE:
+            body = ground + self.style("collation--muted")
+        elif row.kind in (RowKind.LEFT_ONLY, RowKind.RIGHT_ONLY):
+            body = ground + self.style(f"collation--{side}")
+            sign_style = body
+            if line.first:
+                sign = LEFT_ONLY_SIGN if side is Side.LEFT else RIGHT_ONLY_SIGN
+        elif row.moved and line.first:
+            sign, sign_style = MOVED_SIGN, ground + self.style("collation--moved")
+        if self.outline.is_heading(line.row, side):
+            body = body + self.style("collation--heading")
+        return body, [], sign, sign_style
+
+    def _at(self, line: Line, side: Side, place: int) -> bool:
+        """Whether an empty span stands on this line and no other: up to its end, from the end of the line before."""
+        piece = line.left if side is Side.LEFT else line.right
+        assert piece is not None
+        wraps = self.layout.wraps(line.row, side)
+        number = wraps.index(piece)
+        after = wraps[number - 1][1] if number else -1
+        last = number == len(wraps) - 1
+        return after < place and (place <= piece[1] or last)
+
+    def _label(self, line: Line, side: Side, room: int) -> str:
+        if not line.first or self.outline.rows[line.row].kind is not RowKind.BOILERPLATE:
+            return ""
+        label = self.outline.residue_kinds(line.row, side)
+        return label if len(label) + 2 <= room else ""
+
+    def change_classes(self, change: Change, side: Side) -> tuple[str, ...]:
+        """The component classes of a change on one side."""
+        if Flag.FORM_ONLY in change.flags:
+            kind = ("collation--form-only",)
+        elif change.is_fact:
+            kind = ("collation--fact", f"collation--{change.kind}", f"collation--{side}-fact")
+        else:
+            kind = (f"collation--{change.kind}",)
+        quoted = ("collation--quotation",) if change.in_quotation else ()
+        return (f"collation--{side}", *kind, *quoted)
+
+    def change_style(self, change: Change, side: Side) -> Style:
+        """How a change is painted on one side."""
+        return self.style(*self.change_classes(change, side))
+
+    # -- notes between rows ----------------------------------------------------------------------------------------
+
+    def _note(self, line: Line, index: int, ground: Style) -> list[Segment]:
+        """A fold, or a line about moved text: in the column it is about, the rule before it."""
+        outline, columns = self.outline, self.columns
+        side: Side | None = Side.RIGHT
+        if line.kind is LineKind.FOLD:
+            run = outline.run_of[line.row]
+            side = run.side
+            folded = self.layout.items[index].folded is not None
+            words = f"{CLOSED if folded else OPEN} {run_words(run, outline)}"
+            style = ground + self.style(
+                "collation--fold", *(() if side is None or run.kind is RowKind.BOILERPLATE else (f"collation--{side}",))
+            )
+        elif line.kind is LineKind.MOVED:
+            words = f"{MOVED_SIGN} {move_words(outline.move_of[line.row], outline)}"
+            style = ground + self.style("collation--moved")
+        else:
+            words = f"{MOVED_SIGN} {ghost_words(outline.ghosts[line.row][line.index], outline)}"
+            style = ground + self.style("collation--moved")
+        if columns.stacked:
+            lead = Segment(" ", ground)
+            text = clipped(words, columns.left + 2)
+            return [lead, Segment(text, style)]
+        blank_left = Segment(" " * (columns.left + GUTTER), ground)
+        if side is Side.RIGHT:
+            return [blank_left, self._divider(ground), Segment(clipped(words, columns.right + 1), style)]
+        text = clipped(words, columns.left + 1)
+        rest = columns.left + GUTTER - cell_len(text)
+        return [Segment(text, style), Segment(" " * rest, ground), self._divider(ground)]
+
+    # -- pinned headings -------------------------------------------------------------------------------------------
+
+    def heading(self, height: int) -> list[list[Segment]]:
+        """The pinned headings in `height` lines."""
+        columns, width = self.columns, self.columns.width
+        ground = self.base + self.style("collation--header")
+        if columns.stacked:
+            if height == 1:
+                half = max(8, (width - 2) // 2)
+                return [
+                    _fitted(
+                        [*self._title(Side.LEFT, half, ground), *self._title(Side.RIGHT, width - half, ground)],
+                        width,
+                        ground,
+                    )
+                ]
+            lines = [_fitted(self._title(side, width, ground), width, ground) for side in Side]
+            return lines + [self._rule_line(ground)] * (height - 2)
+        margin = Segment(" " * columns.margin, ground)
+        left_room = columns.divider_at - columns.margin
+        right_room = width - columns.divider_at - 1
+        lines = [
+            _fitted(
+                [
+                    margin,
+                    *_fitted(self._title(Side.LEFT, left_room, ground), left_room, ground),
+                    Segment(DIVIDER, ground + self.style("collation--rule")),
+                    *_fitted(self._title(Side.RIGHT, right_room, ground), right_room, ground),
+                ],
+                width,
+                ground,
+            )
+        ]
+        if height > 1:
+            lines.append(self._rule_line(ground))
+        return lines
+
+    def _title(self, side: Side, room: int, ground: Style) -> list[Segment]:
+        title, known = (drawable(words) for words in heading_words(self.outline, side, self.state.roles.get(side, "")))
+        colour = ground + self.style(f"collation--{side}", "collation--heading")
+        name = f" {SIDE_SIGNS[side]} {self.outline.names[side]}"
+        parts = [Segment(clipped(name, room), colour)]
+        room -= cell_len(name)
+        for words, style in ((title, ground), (known, ground + self.style("collation--muted"))):
+            if words and room > 8:
+                text = clipped(f"  {words}", room - 1)
+                parts.append(Segment(text, style))
+                room -= cell_len(text)
+        return parts
+
+    def _rule_line(self, ground: Style) -> list[Segment]:
+        columns = self.columns
+        left, right = (ground + self.style(f"collation--{side}") for side in Side)
+        if columns.stacked:
+            half = columns.width // 2
+            return [Segment("━" * half, left), Segment("━" * (columns.width - half), right)]
+        return [
+            Segment("━" * columns.divider_at, left),
+            Segment("┿", ground + self.style("collation--rule")),
+            Segment("━" * (columns.width - columns.divider_at - 1), right),
+        ]
+
+    # -- overview --------------------------------------------------------------------------------------------------
+
+    def overview(self, height: int) -> list[tuple[str, Style]]:
+        """What the bar shows in each of its `height` cells: the sign of the strongest change there."""
+        layout, rank = self.layout, self.state.rank
+        cells: list[tuple[int, str, Style]] = [(99, " ", self.base)] * height
+        if not height or not layout.height:
+            return [(" ", self.base)] * height
+
+        def offer(first: int, last: int, weight: int, sign: str, classes: tuple[str, ...]) -> None:
+            for cell in range(first * height // layout.height, max(first, last - 1) * height // layout.height + 1):
+                if weight < cells[cell][0]:
+                    cells[cell] = weight, sign, self.base + self.style(*classes)
+
+        for run in self.outline.runs:
+            if run.kind is RowKind.BOILERPLATE or run.side is None:
+                continue
+            first, last = layout.item_of(run.first), layout.item_of(run.last - 1)
+            sign = LEFT_ONLY_SIGN if run.side is Side.LEFT else RIGHT_ONLY_SIGN
+            offer(layout.first_line(first), layout.bottom(last), 90, sign, (f"collation--{run.side}",))
+        for move in self.outline.moves:
+            line = layout.first_line(layout.item_of(move.first))
+            offer(line, line + 1, 80, MOVED_SIGN, ("collation--moved",))
+        for row, changes in enumerate(self.outline.rows):
+            shown = [change for change in changes.changes if rank.admits(change)]
+            if not shown:
+                continue
+            change = min(shown, key=weight_of)
+            important = change.is_fact or change.in_quotation
+            index = layout.item_of(row)
+            first = layout.first_line(index)
+            sign = sign_of(change) if important else UNIMPORTANT
+            classes = (
+                (*self.change_classes(change, Side.RIGHT), "collation--sign") if important else ("collation--muted",)
+            )
+            offer(first, layout.bottom(index), weight_of(change), sign, classes)
+        return [(sign, style) for _, sign, style in cells]
+
+
+def _fitted(segments: list[Segment], width: int, style: Style) -> list[Segment]:
+    """The segments in exactly `width` cells."""
+    used = sum(cell_len(segment.text) for segment in segments)
+    if used < width:
+        return [*segments, Segment(" " * (width - used), style)]
+    if used > width:
+        return Segment.adjust_line_length(segments, width)
+    return segments

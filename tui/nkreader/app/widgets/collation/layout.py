@@ -1,0 +1,261 @@
+"""Where everything stands at a given width: columns, wrapped lines, heights. Nothing here knows colours."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import NamedTuple
+
+from nkreader.app.widgets.collation.outline import Outline, Run
+from nkreader.app.widgets.collation.ranks import Side
+from nkreader.app.widgets.paint import wrapped
+from nkreader.compare.model import RowKind
+from nkreader.model import Span
+
+# Lines longer than this are hard to follow from their end to the next beginning.
+MEASURE = 88
+NARROWEST_COLUMN = 8
+OVERVIEW = 2
+"""Cells of the overview bar at the right edge."""
+GUTTER = 3
+"""Cells before the left column: the cursor's bar, a sign, a blank. Before the right one: the divider, a sign, a blank."""
+STACKED_GUTTER = 4
+"""Cells before stacked text: the cursor's bar, the side, a sign, a blank."""
+LABEL = 14
+"""Cells kept free at the right of residue for what kind of residue it is."""
+ROOM_FOR_LABELS = 46
+
+Piece = tuple[int, int]
+
+
+class LineKind(Enum):
+    GAP = auto()
+    FOLD = auto()
+    """A folded run, or the head of an unfolded one."""
+    MOVED = auto()
+    """Says where the row below stands in the right text."""
+    TEXT = auto()
+    GHOST = auto()
+    """Says that something shown elsewhere stands here in the right text."""
+
+
+class Line(NamedTuple):
+    """One line of the screen: what either side draws, as offsets of its text. Stacked lines have one side, or are shared."""
+
+    kind: LineKind
+    row: int
+    left: Piece | None = None
+    right: Piece | None = None
+    first: bool = False
+    """Whether it is the first text line of its row (stacked: of its side)."""
+    index: int = 0
+    """Which of the row's notes a MOVED or GHOST line is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns, in cells from the widget's left edge."""
+
+    width: int
+    stacked: bool
+    margin: int
+    left: int
+    right: int
+    left_at: int
+    right_at: int
+
+    @classmethod
+    def of(cls, width: int, stacked: bool, share: float = 0.5) -> Columns:
+        """The columns of a widget `width` cells wide; `share` is the left column's part of the room for text."""
+        body = max(0, width - OVERVIEW)
+        if stacked:
+            text = max(NARROWEST_COLUMN, min(MEASURE, body - STACKED_GUTTER - 1))
+            margin = max(0, (body - text - STACKED_GUTTER - 1) // 2)
+            at = margin + STACKED_GUTTER
+            return cls(width, True, margin, text, text, at, at)
+        room = max(2 * NARROWEST_COLUMN, body - 2 * GUTTER - 2)
+        left = max(NARROWEST_COLUMN, min(MEASURE, room - NARROWEST_COLUMN, round(room * share)))
+        right = max(NARROWEST_COLUMN, min(MEASURE, room - left))
+        margin = max(0, (room - left - right) // 2)
+        left_at = margin + GUTTER
+        return cls(width, False, margin, left, right, left_at, left_at + left + 1 + GUTTER)
+
+    @property
+    def divider_at(self) -> int:
+        """The cell of the line between the columns."""
+        return self.right_at - GUTTER
+
+    def side_at(self, x: int) -> Side:
+        """Whose column a cell belongs to (stacked: the left one's)."""
+        return Side.RIGHT if not self.stacked and x >= self.divider_at else Side.LEFT
+
+
+class Item(NamedTuple):
+    """What the cursor moves by: a row, or a folded run of rows."""
+
+    first: int
+    last: int
+    folded: Run | None
+
+
+@dataclass
+class Layout:
+    """A comparison's lines at one width."""
+
+    outline: Outline
+    columns: Columns
+    folded: Collection[int]
+    """First rows of the runs that are folded."""
+    items: list[Item] = field(init=False, default_factory=list)
+    tops: list[int] = field(init=False, default_factory=list)
+    """First line of each item."""
+    height: int = field(init=False, default=0)
+    _wraps: dict[tuple[int, Side], list[Piece]] = field(init=False, default_factory=dict)
+    _item_of_first: list[int] = field(init=False, default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.fold(self.folded)
+
+    def fold(self, folded: Collection[int]) -> None:
+        """Lay out anew with these runs folded; what was wrapped stays wrapped."""
+        self.folded = folded
+        outline = self.outline
+        runs = {run.first: run for run in outline.runs if run.first in folded}
+        items: list[Item] = []
+        tops: list[int] = []
+        top = row = 0
+        count = len(outline.rows)
+        while row < count:
+            run = runs.get(row)
+            last = run.last if run is not None else row + 1
+            item = Item(row, last, run)
+            items.append(item)
+            tops.append(top)
+            top += self._height(item)
+            row = last
+        self.items, self.tops, self.height = items, tops, top
+        self._item_of_first = [item.first for item in items]
+
+    def wraps(self, row: int, side: Side) -> list[Piece]:
+        """The wrapped lines of one side of a row."""
+        key = row, side
+        if (found := self._wraps.get(key)) is not None:
+            return found
+        outline, columns = self.outline, self.columns
+        width = columns.left if side is Side.LEFT else columns.right
+        if outline.rows[row].kind is RowKind.BOILERPLATE and width >= ROOM_FOR_LABELS:
+            width -= LABEL
+        text, narrow = outline.texts[side], outline.narrow[side]
+        lines: list[Piece] = []
+        for start, end in outline.stretches[side][row]:
+            lines += wrapped(text, start, end, width, narrow)
+        self._wraps[key] = lines
+        return lines
+
+    def _height(self, item: Item) -> int:
+        outline, row = self.outline, item.first
+        height = int(outline.gaps[row])
+        if item.folded is not None:
+            return height + 1
+        if (run := outline.run_of.get(row)) is not None and run.first == row:
+            height += 1
+        if (move := outline.move_of.get(row)) is not None and move.first == row:
+            height += 1
+        height += len(outline.ghosts.get(row, ()))
+        return height + self._text_height(row)
+
+    def _text_height(self, row: int) -> int:
+        if not self.columns.stacked:
+            return max(len(self.wraps(row, Side.LEFT)), len(self.wraps(row, Side.RIGHT)))
+        left = len(self.wraps(row, Side.LEFT))
+        if self.shared(row):
+            return left
+        return left + len(self.wraps(row, Side.RIGHT))
+
+    def shared(self, row: int) -> bool:
+        """Whether stacked text is drawn once for both sides, because they say the same."""
+        if not self.columns.stacked:
+            return False
+        found = self.outline.rows[row]
+        if found.kind is RowKind.BOILERPLATE:
+            left, right = (
+                [span.of(self.outline.texts[side]) for span in self.outline.stretches[side][row]] for side in Side
+            )
+            return left == right
+        return bool(found.left and found.right and not found.changes)
+
+    def lines(self, index: int) -> list[Line]:
+        """The lines of an item, as many as its height."""
+        outline, item = self.outline, self.items[index]
+        row = item.first
+        lines: list[Line] = [Line(LineKind.GAP, row)] if outline.gaps[row] else []
+        run = outline.run_of.get(row)
+        if run is not None and run.first == row:
+            lines.append(Line(LineKind.FOLD, row))
+        if item.folded is not None:
+            return lines
+        if (move := outline.move_of.get(row)) is not None and move.first == row:
+            lines.append(Line(LineKind.MOVED, row))
+        left = self.wraps(row, Side.LEFT)
+        if not self.columns.stacked:
+            right = self.wraps(row, Side.RIGHT)
+            for place in range(max(len(left), len(right))):
+                lines.append(
+                    Line(
+                        LineKind.TEXT,
+                        row,
+                        left[place] if place < len(left) else None,
+                        right[place] if place < len(right) else None,
+                        place == 0,
+                    )
+                )
+        else:
+            lines += [Line(LineKind.TEXT, row, piece, None, place == 0) for place, piece in enumerate(left)]
+            if not self.shared(row):
+                right = self.wraps(row, Side.RIGHT)
+                lines += [Line(LineKind.TEXT, row, None, piece, place == 0) for place, piece in enumerate(right)]
+        lines += [Line(LineKind.GHOST, row, index=place) for place in range(len(outline.ghosts.get(row, ())))]
+        return lines
+
+    def item_at(self, y: int) -> int:
+        """The item that line `y` belongs to."""
+        return max(0, min(len(self.items) - 1, bisect_right(self.tops, y) - 1))
+
+    def item_of(self, row: int) -> int:
+        """The item that shows a row."""
+        return max(0, bisect_right(self._item_of_first, row) - 1)
+
+    def bottom(self, index: int) -> int:
+        """The line after the item's last."""
+        return self.tops[index + 1] if index + 1 < len(self.tops) else self.height
+
+    def first_line(self, index: int) -> int:
+        """The item's first line that is not a blank before a paragraph."""
+        return self.tops[index] + int(self.outline.gaps[self.items[index].first])
+
+    def line_of(self, row: int, side: Side, offset: int) -> int:
+        """The line on which an offset of a row's text stands (of a folded row, its fold's line)."""
+        index = self.item_of(row)
+        if self.items[index].folded is not None:
+            return self.first_line(index)
+        top = self.tops[index]
+        shared = self.shared(row)
+        found = None
+        for place, line in enumerate(self.lines(index)):
+            piece = line.left if side is Side.LEFT else line.right
+            if line.kind is LineKind.TEXT and piece is None and shared:
+                return top + place
+            if piece is not None and (piece[0] <= offset or found is None):
+                found = place
+        return top + found if found is not None else self.first_line(index)
+
+    def change_line(self, row: int, left: Span, right: Span) -> int:
+        """The first line on which either side of a change stands."""
+        lines = []
+        outline = self.outline
+        for side, span in ((Side.LEFT, left), (Side.RIGHT, right)):
+            if outline.stretches[side][row]:
+                lines.append(self.line_of(row, side, span.start))
+        return min(lines, default=self.first_line(self.item_of(row)))

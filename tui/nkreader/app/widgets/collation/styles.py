@@ -1,0 +1,74 @@
+"""The comparison's own styles: every kind of change has a colour and, for terminals without, an attribute or a sign.
+
+Sides are blue and orange (`$nk-left`, `$nk-right`); the kinds of changed facts have a hue of their own each.
+"""
+
+COLLATION_CSS = """
+Collation {
+    width: 1fr;
+    height: 1fr;
+    background: $background;
+    color: $foreground;
+    overflow-x: hidden;
+    overflow-y: scroll;
+    scrollbar-size: 0 0;
+
+    .collation--left { color: $nk-left; }
+    .collation--right { color: $nk-right; }
+    .collation--left-fact { background: $nk-left 22%; }
+    .collation--right-fact { background: $nk-right 22%; }
+    .collation--fact { text-style: bold underline; }
+    .collation--number { color: #f4d35e; }
+    .collation--date { color: #7fdbca; }
+    .collation--name { color: #f0a6ca; }
+    .collation--negation { color: #ff9b85; }
+    .collation--hedge { color: #c3b1f7; }
+    .collation--added, .collation--dropped { text-style: underline; }
+    .collation--grammar { text-style: italic; }
+    .collation--form-only { text-style: italic; }
+    .collation--quotation { text-style: italic underline; }
+    .collation--sign { text-style: bold not underline; background: $background; }
+    .collation--current { text-style: bold reverse; }
+    .collation--muted { color: $nk-muted; text-style: $nk-dim-style; }
+    .collation--label { color: $nk-muted; text-style: italic; }
+    .collation--heading { text-style: bold; }
+    .collation--header { background: $nk-raised; }
+    .collation--rule { color: $nk-rule; text-style: $nk-dim-style; }
+    .collation--fold { text-style: italic; }
+    .collation--moved { color: $nk-muted; text-style: italic; }
+    .collation--hit { color: $nk-hit-ink; background: $nk-hit; text-style: bold; }
+    .collation--selected { color: $screen-selection-foreground; background: $screen-selection-background; }
+    .collation--cursor { color: $foreground; }
+    .collation--cursor-row { background: $nk-cursor 55%; }
+    .collation--thumb { color: $foreground 60%; }
+    .collation--track { color: $nk-rule; }
+
+    &:light {
+        .collation--number { color: #7a5b00; }
+        .collation--date { color: #00695c; }
+        .collation--name { color: #9c1c6b; }
+        .collation--negation { color: #a8261a; }
+        .collation--hedge { color: #5a3fb5; }
+    }
+
+    &:ansi {
+        .collation--left-fact { background: transparent; }
+        .collation--right-fact { background: transparent; }
+        .collation--number { color: ansi_bright_yellow; }
+        .collation--date { color: ansi_cyan; }
+        .collation--name { color: ansi_magenta; }
+        .collation--negation { color: ansi_red; }
+        .collation--hedge { color: ansi_bright_magenta; }
+        .collation--cursor { color: ansi_bright_blue; }
+        .collation--cursor-row { background: transparent; }
+        .collation--sign { background: transparent; }
+        .collation--thumb { color: ansi_default; }
+    }
+
+    &:nocolor {
+        .collation--wording { text-style: underline; }
+        .collation--hit { text-style: reverse; }
+        .collation--selected { text-style: reverse; }
+    }
+}
+"""
