@@ -9,6 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+import nkreader.compare  # loaded first, so that the function of the same name below is what `nkreader.compare` means
 from nkreader.model import Article, Span
 from nkreader.version import __version__
 
@@ -61,8 +62,6 @@ def compare(left: Article | str, right: Article | str) -> Comparison:
     A plain string is an article called `left` or `right`.
     """
     from nkreader.compare import compare as compare_articles
-
-    globals()["compare"] = compare
 
     first = Article.from_text(left, id="left") if isinstance(left, str) else left
     second = Article.from_text(right, id="right") if isinstance(right, str) else right
