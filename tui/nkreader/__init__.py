@@ -9,7 +9,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-import nkreader.compare  # loaded first, so that the function of the same name below is what `nkreader.compare` means
+# Loaded first, so that the function of the same name below is what `nkreader.compare` means ever after.
+import nkreader.compare  # noqa: F401
 from nkreader.model import Article, Span
 from nkreader.version import __version__
 

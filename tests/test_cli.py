@@ -1,0 +1,189 @@
+"""The commands as a person and a script use them: output, exit status, messages."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from nkreader import __version__
+from nkreader.cli import main
+from stories import FOLDER, HOSTILE, ORIGINAL, OTHER, SPUN
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, text in FOLDER.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def answered(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
+    status = main([str(argument) for argument in arguments])
+    captured = capsys.readouterr()
+    return status, captured.out, captured.err
+
+
+def document(capsys: pytest.CaptureFixture[str], *arguments: object) -> dict:
+    status, out, _ = answered(capsys, *arguments, "--json")
+    found = json.loads(out)
+    assert (found["nkreader"], found["schema"]) == (__version__, 1)
+    return found | {"status": status}
+
+
+def test_list_names_every_article_with_its_role_and_residue(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    found = {entry["id"]: entry for entry in document(capsys, "list", folder, "--sentences")["articles"]}
+    assert set(found) == {"original", "spun", "excerpt", "other"}
+    assert found["other"]["role"] == "single" and found["other"]["family"] is None
+    assert found["spun"]["role"] == "spun"
+    assert [span["kind"] for span in found["spun"]["boilerplate"]] == ["shortcode", "shortcode", "source-link"]
+    assert found["excerpt"]["boilerplate"][-1]["kind"] == "continuation"
+    start, end = found["original"]["sentences"][0]
+    assert ORIGINAL[start:end].startswith("The port of Varna") and ORIGINAL[start:end].endswith("Tuesday.")
+
+
+def test_families_finds_the_copies_and_argues_for_the_original(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    found = document(capsys, "families", folder)
+    assert found["status"] == 0
+    (family,) = found["families"]
+    assert set(family["members"]) == {"original", "spun", "excerpt"}
+    assert family["origin"]["article"] == family["members"][0] == "original"
+    assert family["origin"]["root"] == "present" and family["origin"]["evidence"]
+    assert {node["article"] for node in family["tree"]} == set(family["members"])
+
+
+def test_no_family_is_status_1_and_the_document_is_printed_all_the_same(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(OTHER)
+    found = document(capsys, "families", tmp_path)
+    assert found["status"] == 1 and found["families"] == []
+
+
+def test_compare_marks_the_changed_date_number_and_name(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    found = document(capsys, "compare", folder / "original.txt", folder / "spun.txt")
+    changes = [
+        (change["kind"], ORIGINAL[slice(*change["left"])], SPUN[slice(*change["right"])])
+        for row in found["rows"]
+        for change in row["changes"]
+    ]
+    assert any(kind == "date" and "May" in left and "Might" in right for kind, left, right in changes)
+    assert any(kind == "number" and "12" in left and "21" in right for kind, left, right in changes)
+    assert any(kind == "name" and "House" in left and "Home" in right for kind, left, right in changes)
+
+
+def test_compare_by_id_out_of_a_library(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    found = document(capsys, "compare", "orig", "sp", "--library", folder)
+    assert (found["left"], found["right"]) == ("original", "spun")
+    status, _, err = answered(capsys, "compare", "nobody", "spun", "--library", folder)
+    assert status == 2 and "nobody" in err
+
+
+def test_facts_lists_the_changed_facts_alone(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    status, out, _ = answered(capsys, "compare", folder / "original.txt", folder / "spun.txt", "--facts")
+    assert status == 0
+    assert "! number" in out and "harvest time" not in out
+
+
+def test_compare_writes_one_page_without_scripts(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    target = folder / "out.html"
+    status, out, _ = answered(capsys, "compare", folder / "original.txt", folder / "spun.txt", "--html", target)
+    page = target.read_text(encoding="utf-8")
+    assert status == 0 and out == ""
+    assert "<script" not in page and 'class="fact"' in page and "Might" in page
+
+
+def test_phrases_lists_every_article(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    found = {entry["id"]: entry for entry in document(capsys, "phrases", folder)["articles"]}
+    assert set(found) == {"original", "spun", "excerpt", "other"}
+    home = next(phrase for phrase in found["spun"]["phrases"] if "White Home" in phrase["text"])
+    assert "White House" in home["expected"][0]
+    assert found["other"]["phrases"] == []
+
+
+def test_claims_of_copies_are_one_voice(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    found = document(capsys, "claims", folder)
+    claims = {claim["id"]: claim for claim in found["claims"]}
+    wide = [group for group in found["groups"] if len(group["articles"]) > 1]
+    assert wide and all(group["independent"]["most"] == 1 for group in wide)
+    assert any(claim["speaker"] and claim["speaker"]["name"] == "Elena Dimova" for claim in claims.values())
+    for group in found["groups"]:
+        assert (group["agreement"] == "conflict") == bool(group["conflicts"])
+
+
+def test_search_finds_words_and_other_wordings(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    found = document(capsys, "search", '"white house"', folder)
+    assert {hit["article"] for hit in found["hits"]} == {"original", "excerpt", "spun"}
+    assert {hit["via"] for hit in found["hits"] if hit["article"] == "spun"} == {"variant"}
+    hit = next(hit for hit in found["hits"] if hit["article"] == "original")
+    assert ORIGINAL[hit["start"] : hit["end"]] == "White House"
+    status, out, _ = answered(capsys, "search", "zeppelin", folder)
+    assert status == 1 and "0 hits" in out
+
+
+def test_export_writes_everything_as_json_and_as_a_page(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    assert answered(capsys, "export", folder, "-o", folder / "all.json")[0] == 0
+    found = json.loads((folder / "all.json").read_text(encoding="utf-8"))
+    assert {"articles", "families", "links", "comparisons", "phrases", "claims", "groups"} <= set(found)
+    assert answered(capsys, "export", folder, "-o", folder / "all.html")[0] == 0
+    assert "one family of 3" in (folder / "all.html").read_text(encoding="utf-8")
+    status, _, err = answered(capsys, "export", folder, "-o", folder / "all.pdf")
+    assert status == 2 and ".html or .json" in err
+
+
+@pytest.mark.parametrize("command", ["list", "families", "phrases", "claims"])
+def test_every_command_answers_in_text_too(capsys: pytest.CaptureFixture[str], folder: Path, command: str) -> None:
+    status, out, err = answered(capsys, command, folder)
+    assert status == 0 and "original" in out and err == ""
+
+
+def test_one_unreadable_file_is_a_warning_that_names_it(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    (folder / "picture.txt").write_bytes(bytes(range(256)) * 20)
+    status, out, err = answered(capsys, "list", folder)
+    assert status == 0 and "original" in out
+    assert "picture.txt" in err and "Traceback" not in err
+
+
+def test_nothing_readable_is_status_2_with_the_reason(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    status, out, err = answered(capsys, "list", tmp_path / "missing.txt")
+    assert status == 2 and out == "" and "missing.txt" in err
+
+
+def test_escape_sequences_of_a_file_never_reach_the_terminal(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "hostile.txt").write_text(HOSTILE, encoding="utf-8")
+    (tmp_path / "other.txt").write_text(HOSTILE.replace("mayor", "warden"), encoding="utf-8")
+    for arguments in (["list"], ["claims"], ["phrases"], ["search", "mayor"]):
+        _, out, err = answered(capsys, *arguments, tmp_path)
+        assert not {"\x1b", "\x00", "\x07", "\u202e"} & set(out + err)
+    _, out, _ = answered(capsys, "compare", tmp_path / "hostile.txt", tmp_path / "other.txt")
+    assert "\x1b" not in out and "[ad_1]" in out and "[bold]" in out
+
+
+def test_standard_input_is_one_article(folder: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "nkreader", "list", "-", "--json"], input=ORIGINAL, capture_output=True, text=True
+    )
+    assert run.returncode == 0, run.stderr
+    assert json.loads(run.stdout)["articles"][0]["words"] > 100
+
+
+def test_a_broken_pipe_is_silent(folder: Path) -> None:
+    command = f'"{sys.executable}" -m nkreader claims "{folder}" | head -n 1'
+    run = subprocess.run(["sh", "-c", command], capture_output=True, text=True)
+    assert run.stderr == ""
+
+
+def test_the_reader_without_a_terminal_says_what_to_do(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    status, _, err = answered(capsys, folder)
+    assert status == 2 and "terminal" in err
+
+
+def test_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["--version"])
+    assert stop.value.code == 0 and __version__ in capsys.readouterr().out

@@ -1,0 +1,68 @@
+"""The library as a Python user meets it."""
+
+from pathlib import Path
+
+import pytest
+
+import nkreader
+from nkreader.library import corrected
+from nkreader.store import UserData
+from stories import FOLDER
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> nkreader.Library:
+    for name, text in FOLDER.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return nkreader.open_library([tmp_path])
+
+
+def test_an_article_is_found_by_place_id_and_unambiguous_beginning(library: nkreader.Library) -> None:
+    assert len(library) == 4
+    assert library["spun"] is library["sp"] and library["sp"] in list(library)
+    with pytest.raises(KeyError, match="could be original, other"):
+        library["o"]
+    with pytest.raises(KeyError, match="no article is called"):
+        library["nobody"]
+
+
+def test_the_verdict_says_families_and_source(library: nkreader.Library) -> None:
+    assert library.verdict.startswith("4 articles: one family of 3, source")
+    assert "original" in library.verdict
+
+
+def test_a_copy_is_compared_with_its_original_and_the_original_with_its_closest_copy(
+    library: nkreader.Library,
+) -> None:
+    assert library.counterpart("spun") == "original"
+    assert library.counterpart("original") in {"excerpt", "spun"}
+    assert library.counterpart("other") is None
+
+
+def test_comparisons_are_mirrored_not_made_twice(library: nkreader.Library) -> None:
+    there, back = library.comparison("original", "spun"), library.comparison("spun", "original")
+    assert there is library.comparison("original", "spun")
+    assert [change.left for row in there.rows for change in row.changes] == [
+        change.right for row in back.rows for change in row.changes
+    ]
+
+
+def test_progress_is_told_and_can_end_the_work(library: nkreader.Library) -> None:
+    stages: list[str] = []
+    library.analyse(lambda stage, done, total: stages.append(stage))
+    assert library.analysed and {"comparisons", "claims"} <= set(stages)
+
+
+def test_the_user_s_corrections_are_applied_by_content(library: nkreader.Library, tmp_path: Path) -> None:
+    user = UserData(tmp_path / "user.sqlite3")
+    user.put(library["spun"].digest, "corrections", {"publisher": "Copy Mill", "published": "2024-05-01"})
+    article = corrected(library["spun"], user)
+    assert (article.publisher, article.published, article.text) == ("Copy Mill", "2024-05-01", library["spun"].text)
+    assert corrected(library["other"], user) is library["other"]
+
+
+def test_a_plain_string_is_left_or_right() -> None:
+    comparison = nkreader.compare("The bridge was closed on May 4.", "The bridge was closed on May 5.")
+    assert (comparison.left, comparison.right) == ("left", "right")
+    (change,) = [change for row in comparison.rows for change in row.changes]
+    assert change.kind == "date"
