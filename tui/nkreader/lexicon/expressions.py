@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from nkreader.lexicon.collocations import set_expressions
 from nkreader.lexicon.frequency import bigram
 from nkreader.lexicon.inflection import lemma
 from nkreader.lexicon.synonyms import relatedness
@@ -18,7 +19,7 @@ DICTIONARY_NEIGHBOUR = 0.4
 
 @cache
 def _listed() -> frozenset[str]:
-    return frozenset(line.decode() for line in lines_of("wordnet-expressions.z"))
+    return frozenset(line.decode() for line in lines_of("wordnet-expressions.z")) | set_expressions()
 
 
 @lru_cache(maxsize=1 << 15)

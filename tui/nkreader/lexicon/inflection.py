@@ -123,3 +123,50 @@ def lemma(word: str) -> str:
 def same_lemma(a: str, b: str) -> bool:
     """Whether two words can be forms of one: "left" and "leave", "left" and "left"; never "leader" and "lead"."""
     return _bare(a) == _bare(b) or not set(lemmas(a)).isdisjoint(lemmas(b))
+
+
+@cache
+def _irregular_forms() -> dict[str, tuple[str, ...]]:
+    """Base form -> its irregular forms, those of verbs and plurals alike."""
+    found: dict[str, list[str]] = {}
+    for line in _exceptions():
+        form, bases = line.decode().split("\t")
+        for entry in bases.split(" "):
+            found.setdefault(entry[2:], []).append(form)
+    return {base: tuple(forms) for base, forms in found.items()}
+
+
+def ending(word: str) -> str:
+    """Which inflection the word shows beside its base form: "s", "ed", "ing", "er", "est", or "" for none."""
+    key, base = _bare(word), lemma(word)
+    if key == base:
+        return ""
+    for mark in ("ing", "est", "ed", "er", "s"):
+        if key.endswith(mark):
+            return mark
+    return "s" if zipf(base) and key.endswith(("en", "ice", "eet", "eese", "ople")) else "ed"
+
+
+@lru_cache(maxsize=1 << 15)
+def inflected(base: str, mark: str) -> str:
+    """The base form with that inflection, as English has it most often; the base form itself where there is none."""
+    if not mark or not base.isalpha():
+        return base
+    stems = [base]
+    if base.endswith("e") and mark != "s":
+        stems = [base[:-1]]
+    elif base.endswith("y") and base[-2:-1] not in tuple("aeiou") and mark != "ing":
+        stems = [base[:-1] + ("ie" if mark == "s" else "i")]
+    elif mark == "s" and base.endswith(("s", "x", "z", "ch", "sh")):
+        stems = [base + "e"]
+    elif mark != "s":
+        stems = [base, base + base[-1]]
+    forms = [stem + mark for stem in stems]
+    if mark in ("s", "ed"):
+        plural = mark == "s"
+        forms += [
+            form for form in _irregular_forms().get(base, ()) if form.endswith(("s", "n", "ice", "eet")) or not plural
+        ]
+        forms = [form for form in forms if not form.endswith("ing")]
+    best = max(forms, key=zipf)
+    return best if zipf(best) > 0.0 else base

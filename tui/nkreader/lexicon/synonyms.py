@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from nkreader.lexicon import spinner
 from nkreader.lexicon.inflection import lemmas, same_lemma
 from nkreader.lexicon.wordnet import senses, synset
+from nkreader.text.words import folded
 
-SYNONYM, RARE_SYNONYM, NEAR, DERIVED, SISTER = 0.9, 0.75, 0.6, 0.55, 0.45
+SYNONYM, SPINNER, RARE_SYNONYM, NEAR, DERIVED, SISTER = 0.9, 0.8, 0.75, 0.6, 0.55, 0.45
 USUAL_SENSES = 4
 """A sense beyond the fourth is one a reader rarely thinks of."""
 
@@ -17,7 +19,17 @@ def relatedness(a: str, b: str) -> float:
     """0..1: 1 forms of one word, .75 and above synonyms, .45 to .6 neighbours, 0 where no relation is known."""
     if same_lemma(a, b):
         return 1.0
-    return max(_related(x, y) for x in lemmas(a) for y in lemmas(b))
+    best = max(_related(x, y) for x in lemmas(a) for y in lemmas(b))
+    if best < SPINNER and _spun(a, b):
+        return SPINNER
+    return best
+
+
+def _spun(a: str, b: str) -> bool:
+    """Whether a spinner is known to put one for the other, as they stand or in their base forms."""
+    pairs = spinner.pairs()
+    ours, theirs = {folded(a), *lemmas(a)}, {folded(b), *lemmas(b)}
+    return any((x, y) in pairs or (y, x) in pairs for x in ours for y in theirs)
 
 
 def _related(a: str, b: str) -> float:
