@@ -2,6 +2,6 @@
 
 from nkreader.compare.comparison import compare
 from nkreader.compare.mirror import mirrored
-from nkreader.compare.pairing import align_words
+from nkreader.compare.wording import align_words
 
 __all__ = ["align_words", "compare", "mirrored"]

@@ -1,0 +1,81 @@
+"""How likely it is that one word answers another: the same word, a form of it, a synonym, a like spelling, a like office."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import Indel, JaroWinkler
+
+from nkreader.lexicon.cues import is_function_word
+from nkreader.lexicon.synonyms import relatedness
+
+SPELLING = 0.75
+"""Likeness of spelling from which two words may be forms or garblings of one."""
+SAME_OFFICE = 0.35
+"""Two function words of one class ("the" and "a", "in" and "at")."""
+
+_CLASSES = (
+    "the a an this that these those their his her its our your my some any each every all both no another such one 's",
+    "in on at of for to from by with into over about after before during under between through against within across"
+    " upon among toward towards via because out up as than per since until",
+    "is are was were be been being am 's has have had 've do does did",
+    "will would can could may might must shall should 'd 'll",
+    "and or but nor while whereas as though although yet so however",
+    "he she it they him them her we i us you who which that those himself itself themselves one",
+    "not n't no never without nobody nothing none neither cannot",
+)
+
+
+@cache
+def _offices() -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, names in enumerate(_CLASSES):
+        for word in names.split():
+            found.setdefault(word, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+@lru_cache(maxsize=1 << 17)
+def is_content(word: str) -> bool:
+    """Whether the word tells of something: no function word, no punctuation."""
+    return any(char.isalnum() for char in word) and not is_function_word(word) and word not in _offices()
+
+
+@lru_cache(maxsize=1 << 18)
+def kinship(a: str, b: str) -> float:
+    """0..1: how strongly two folded words suggest each other; 1 for the same word."""
+    if a == b:
+        return 1.0
+    letters_a, letters_b = a[:1].isalnum() or a[:1] == "'", b[:1].isalnum() or b[:1] == "'"
+    if not letters_a or not letters_b:
+        return 0.3 if letters_a == letters_b else 0.0
+    offices = _offices()
+    if a in offices or b in offices:
+        if a in offices and b in offices:
+            return SAME_OFFICE if offices[a] & offices[b] else 0.1
+        return 0.0
+    return max(_meaning(a, b), _spelling(a, b))
+
+
+def _meaning(a: str, b: str) -> float:
+    best = relatedness(a, b)
+    for whole, part in ((a, b), (b, a)):
+        if "-" in whole and "-" not in part:
+            best = max(best, 0.75 * max(relatedness(piece, part) for piece in whole.split("-") if piece))
+    return best
+
+
+def _spelling(a: str, b: str) -> float:
+    if a[0].isdigit() and b[0].isdigit():
+        return 0.5
+    shorter = min(len(a), len(b))
+    if shorter < 4:
+        return 0.0
+    likeness = max(Indel.normalized_similarity(a, b), JaroWinkler.normalized_similarity(a, b) - 0.1)
+    return likeness * 0.9 if likeness >= SPELLING else 0.0
+
+
+def same_office(a: str, b: str) -> bool:
+    """Whether two folded words are function words of one class: articles, prepositions, forms of a verb ..."""
+    offices = _offices()
+    return a in offices and b in offices and bool(offices[a] & offices[b])

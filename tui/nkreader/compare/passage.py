@@ -1,0 +1,66 @@
+"""One side of a row: its words in sequence, and which of them make up values and names."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+
+from nkreader.compare.tokens import Sentence, Side
+from nkreader.model import Span, Value
+
+Run = tuple[int, int]
+"""Word numbers, start inclusive, end exclusive."""
+
+
+class Passage:
+    """The sentences of one side of a row as one sequence of words."""
+
+    def __init__(self, side: Side, parts: Sequence[Sentence]) -> None:
+        self.side = side
+        self.parts = parts
+        self.spans = [span for part in parts for span in part.words]
+        self.keys = [key for part in parts for key in part.keys]
+
+    def word(self, number: int) -> str:
+        """A word as the text writes it."""
+        start, end = self.spans[number]
+        return self.side.text[start:end]
+
+    def words(self, run: Run) -> list[str]:
+        """The words of a run as the text writes them."""
+        return [self.word(number) for number in range(*run)]
+
+    def stretch(self, run: Run) -> Span:
+        """The span of a run of words. An empty one stands before the word it precedes, or after the last one."""
+        start, end = run
+        if end > start:
+            return Span(self.spans[start].start, self.spans[end - 1].end)
+        place = self.spans[start].start if start < len(self.spans) else self.spans[-1].end
+        return Span(place, place)
+
+    @cached_property
+    def starts_sentence(self) -> frozenset[int]:
+        """Numbers of the words that open a sentence: their capital tells nothing."""
+        numbers, place = set(), 0
+        for part in self.parts:
+            numbers.add(place)
+            place += len(part.words)
+        return frozenset(numbers)
+
+    @cached_property
+    def values(self) -> list[tuple[Run, Value]]:
+        """The values with the words they take up."""
+        found = [(self._run(value.span), value) for value in self.side.values(self.parts)]
+        return [(run, value) for run, value in found if run[1] > run[0]]
+
+    @cached_property
+    def names(self) -> list[Run]:
+        """The words each proper name takes up."""
+        found = [self._run(span) for span in self.side.names(self.parts)]
+        return [run for run in found if run[1] > run[0]]
+
+    def _run(self, span: Span) -> Run:
+        first = bisect_left(self.spans, span.start + 1, key=lambda word: word.end)
+        stop = bisect_left(self.spans, span.end, key=lambda word: word.start)
+        return first, max(first, stop)
