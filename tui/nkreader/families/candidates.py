@@ -7,82 +7,110 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from nkreader.families.kinship import STUB_WORDS, kinship
-from nkreader.families.profile import folded_words, profile_of, weight_of, word_code
+from nkreader.families.profile import profile_of, telling_triples
 from nkreader.model import Article
 
-# Share of the smaller's features that the larger must have before the two are looked at more closely.
-LOOK = 0.08
-# Kinship from which a pair is worth an alignment; links ask for more.
-CANDIDATE = 0.25
-# A feature of more articles than this leads to the first and the latest of them only.
-CROWD = 64
+# Kinship from which a pair is worth an alignment, which then decides.
+CANDIDATE = 0.5
+# What goes into the index: words this rare, and word triples that tell this much. The index is a sieve: a pair is
+# looked at when it shares this part of the poorer's features (by weight), so that a paraphrase needs few of its runs.
+RARE = 2.5
+TELLING_TRIPLE = 3.5
+LOOK = 0.1
+# A feature of more articles than this leads to the first and to the latest of them only: what so many have is common,
+# or they are copies of one another and found through the first.
+CROWD = 48
 # Closest partners of an article that are kept, so that thousands of near copies do not make millions of pairs.
-PARTNERS = 24
+PARTNERS = 32
+# Of an article's copies nearly to the letter so many are kept: a thousand of them hang together by fewer.
+NEAR = 0.999999
+NEAR_PARTNERS = 8
 # Copies to the letter beyond this many are each paired with the first of them only.
 ALL_PAIRS = 12
-# Every so many of a long text's features is kept.
-LONG_WORDS = 100_000
-SAMPLE = 8
-RARE_WEIGHT = 2.0
+
+_WEIGHT_BITS = 4
 
 
 def candidate_pairs(
     articles: Sequence[Article], progress: Callable[[str, int, int], None] | None = None
 ) -> list[tuple[int, int]]:
-    """Pairs of positions (i < j, in order) that may be one article. `progress(stage, done, total)` counts articles."""
-    texts: dict[int, list[int]] = defaultdict(list)
+    """Pairs of positions (i < j, in order) that may be one article. `progress("candidates", done, total)` counts them.
+
+    Time grows with the number of words, not of pairs. In a library where no article has more than 31 relatives a pair
+    is found whatever else is there.
+    """
+    copies: dict[bytes, list[int]] = defaultdict(list)
     features: list[array[int]] = []
     for place, article in enumerate(articles):
-        found = folded_words(article)
-        texts[hash(found)].append(place)
-        features.append(_features(found))
-        if progress:
-            progress("candidates", place + 1, 2 * len(articles))
-    pairs: set[tuple[int, int]] = set()
-    firsts = []
-    for copies in texts.values():
-        firsts.append(copies[0])
-        if len(copies) <= ALL_PAIRS:
-            pairs.update((i, j) for n, i in enumerate(copies) for j in copies[n + 1 :])
-        else:
-            pairs.update((copies[0], j) for j in copies[1:])
-    firsts.sort()
-    postings: dict[int, list[int]] = defaultdict(list)
-    for done, place in enumerate(firsts):
-        own = features[place]
-        counts: dict[int, int] = defaultdict(int)
+        if progress and place % 64 == 0:
+            progress("candidates", place, 2 * len(articles))
+        profile = profile_of(article)
+        same = copies[profile.digest]
+        same.append(place)
+        features.append(array("Q") if len(same) > 1 else _features(profile.words, profile.telling))
+    pairs = set(_exact(list(copies.values())))
+    pairs.update(_near(articles, features, progress))
+    if progress:
+        progress("candidates", 2 * len(articles), 2 * len(articles))
+    return sorted(pairs)
+
+
+def _exact(groups: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
+    """Pairs of articles that are the same words."""
+    pairs: list[tuple[int, int]] = []
+    for group in groups:
+        anchors = group if len(group) <= ALL_PAIRS else group[:1]
+        pairs += [(i, j) for n, i in enumerate(anchors) for j in group[n + 1 :]]
+    return pairs
+
+
+def _near(
+    articles: Sequence[Article], features: Sequence[array[int]], progress: Callable[[str, int, int], None] | None
+) -> list[tuple[int, int]]:
+    """Pairs of articles that share enough of what the index knows and, looked at, are likely one text."""
+    totals = [sum(feature & ((1 << _WEIGHT_BITS) - 1) for feature in own) for own in features]
+    postings: dict[int, list[int]] = {}
+    pairs: list[tuple[int, int]] = []
+    for place, own in enumerate(features):
+        if progress and place % 64 == 0:
+            progress("candidates", len(articles) + place, 2 * len(articles))
+        shared: dict[int, int] = defaultdict(int)
         for feature in own:
-            posting = postings[feature]
+            posting = postings.get(feature)
+            if posting is None:
+                postings[feature] = [place]
+                continue
+            weight = feature & ((1 << _WEIGHT_BITS) - 1)
             for other in posting:
-                counts[other] += 1
+                shared[other] += weight
             if len(posting) < CROWD:
                 posting.append(place)
             else:
                 posting[CROWD // 2 + place % (CROWD // 2)] = place
-        close = []
-        for other, count in counts.items():
-            if count >= LOOK * min(len(own), len(features[other])):
-                likeness = kinship(profile_of(articles[other]), profile_of(articles[place]))
-                if likeness >= CANDIDATE:
-                    close.append((-likeness, other))
-        pairs.update((other, place) for _, other in sorted(close)[:PARTNERS])
-        if progress:
-            progress("candidates", len(articles) + done + 1, 2 * len(articles))
-    return sorted(pairs)
+        found: list[tuple[float, int]] = []
+        for other, weight in shared.items():
+            if weight >= LOOK * min(totals[place], totals[other]):
+                likelihood = kinship(profile_of(articles[other]), profile_of(articles[place]), CANDIDATE)
+                if likelihood:
+                    found.append((likelihood, other))
+        found.sort(key=lambda item: (-item[0], item[1]))
+        near = [item for item in found if item[0] >= NEAR][:NEAR_PARTNERS]
+        rest = [item for item in found if item[0] < NEAR]
+        pairs += [(other, place) for _, other in (near + rest)[:PARTNERS]]
+    return pairs
 
 
-def _features(found: Sequence[str]) -> array[int]:
-    """Hashes of the text's word triples that hold a telling word, and of its rare words: 64-bit, sorted, each once."""
-    if len(found) < STUB_WORDS:
+def _features(codes: Sequence[int], telling: dict[int, float]) -> array[int]:
+    """What the index knows of an article: rare words and telling triples, each once; the low bits hold its weight."""
+    if len(codes) < STUB_WORDS:
         return array("Q")
-    codes = [word_code(word) for word in found]
-    weights = [weight_of(word) for word in found]
-    runs = {
-        (a * 0x9E3779B1 ^ b * 0x85EBCA77 ^ c * 0xC2B2AE3D) & 0xFFFFFFFFFFFFFFFF
-        for a, b, c, u, v, w in zip(codes, codes[1:], codes[2:], weights, weights[1:], weights[2:], strict=False)
-        if u + v + w > RARE_WEIGHT
+    mask = (1 << 64) - 1
+    found = {
+        (code << _WEIGHT_BITS | min(15, round(2 * weight))) & mask for code, weight in telling.items() if weight >= RARE
     }
-    runs.update(code for code, weight in zip(codes, weights, strict=True) if weight > RARE_WEIGHT)
-    if len(found) > LONG_WORDS:
-        runs = {code for code in runs if code % SAMPLE == 0}
-    return array("Q", sorted(runs))
+    found.update(
+        (run << _WEIGHT_BITS | min(15, round(weight))) & mask
+        for run, weight in telling_triples(codes, telling)
+        if weight >= TELLING_TRIPLE
+    )
+    return array("Q", sorted(found))

@@ -9,7 +9,7 @@ from nkreader.families.profile import profile_of
 from nkreader.model import Article
 
 # Kinship from which two articles are one.
-LINKED = 0.45
+LINKED = 0.68
 # Share of a text's words in aligned sentences from which the text as a whole is taken over.
 WHOLE = 0.8
 
@@ -31,7 +31,7 @@ def link_of(left: Article, right: Article, comparison: Comparison) -> Link | Non
 def _kind(left: Article, right: Article, comparison: Comparison) -> LinkKind:
     if left.text == right.text:
         return LinkKind.IDENTICAL
-    if profile_of(left).words == profile_of(right).words:
+    if profile_of(left).digest == profile_of(right).digest:
         return LinkKind.BOILERPLATE
     summary = comparison.summary
     aligned = [row for row in comparison.rows if row.kind in (RowKind.SAME, RowKind.CHANGED)]
