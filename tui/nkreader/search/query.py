@@ -1,0 +1,151 @@
+"""The query language: words, "phrases", prefix*, OR, -not, typos~ and field:value. No query raises; its mistake is named.
+
+kremlin trade            both words, near each other first
+"mutual defence"         these words in this order; any quotation marks
+sanction*                words beginning so
+pipline~                 words one or two letters away, also where the word itself is found
+gas OR oil               either
+-ferry                   articles without it
+title:bridge source:post role:spun family:A after:2023-05 before:2024
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from nkreader.search.tokens import tokens
+
+# A longer query is a pasted text; its first words find it.
+_MOST_TERMS = 32
+_MOST_CHARACTERS = 2_000
+
+
+class Field(StrEnum):
+    """What a query may ask of an article besides its words."""
+
+    TITLE = "title"
+    SOURCE = "source"
+    ROLE = "role"
+    FAMILY = "family"
+    SPEAKER = "speaker"
+    TYPE = "type"
+    AFTER = "after"
+    BEFORE = "before"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Tokens that stand in this order. `phrase`: written in quotation marks, so found exactly so or not at all."""
+
+    tokens: tuple[str, ...]
+    phrase: bool = False
+    prefix: bool = False
+    fuzzy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What is asked of an article's metadata."""
+
+    field: Field
+    value: str
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Clauses that must all be found, each by one of its terms; terms that must not be; conditions; what is wrong."""
+
+    clauses: tuple[tuple[Term, ...], ...] = ()
+    excluded: tuple[Term, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    problem: str | None = None
+
+
+_OPEN = '"“”„«»‟＂'
+_PIECE = re.compile(
+    rf"""(?P<minus>[-–−](?=[\w{_OPEN}]))?
+    (?:(?P<field>[A-Za-z]+):(?=\S))?
+    (?:[{_OPEN}](?P<quoted>[^{_OPEN}]*)(?P<closed>[{_OPEN}])?|(?P<word>[^\s{_OPEN}]+))(?P<mark>~\d?)?""",
+    re.VERBOSE,
+)
+_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+
+
+def parsed(query: str) -> Query:
+    """What a query asks for. Understands as much of a malformed one as can be."""
+    problem = None
+    if len(query) > _MOST_CHARACTERS:
+        query = query[:_MOST_CHARACTERS]
+        problem = f"only the first {_MOST_CHARACTERS:,} characters were used"
+    clauses: list[list[Term]] = []
+    excluded: list[Term] = []
+    conditions: list[Condition] = []
+    either = False
+    for piece in _PIECE.finditer(query):
+        word, quoted = piece["word"], piece["quoted"]
+        if word in ("OR", "|", "||") and not piece["minus"]:
+            if not clauses:
+                problem = problem or "OR needs a word before it"
+            else:
+                either = True
+            continue
+        if word in ("AND", "NOT", "&", "+") and not piece["minus"]:
+            if word == "NOT":
+                problem = problem or "write -word to leave a word out"
+            continue
+        if quoted is not None and not piece["closed"]:
+            problem = problem or "a quotation mark is not closed"
+        text = quoted if quoted is not None else word
+        if piece["field"]:
+            field = _field(piece["field"])
+            if field is not None:
+                value = text.strip()
+                if field in (Field.AFTER, Field.BEFORE) and not _DATE.fullmatch(value):
+                    problem = problem or f"{field}: needs a date such as 2023-05"
+                else:
+                    conditions.append(Condition(field, value, bool(piece["minus"])))
+                continue
+            text = f"{piece['field']}:{text}"
+            if quoted is None and piece["field"].casefold() not in ("http", "https"):
+                problem = (
+                    problem
+                    or f"there is no field {piece['field']}: (title, source, role, family, speaker, type, after, before)"
+                )
+        term = _term(text, quoted is not None, bool(piece["mark"]))
+        if term is None:
+            continue
+        if piece["minus"]:
+            excluded.append(term)
+        elif either:
+            clauses[-1].append(term)
+            either = False
+        else:
+            clauses.append([term])
+    if either:
+        problem = problem or "OR needs a word behind it"
+    if len(clauses) > _MOST_TERMS:
+        problem = problem or f"only the first {_MOST_TERMS} words were used"
+    if excluded and not clauses and not conditions:
+        problem = problem or "say also what to find, not only what to leave out"
+    elif query.strip() and not clauses and not conditions and not excluded:
+        problem = problem or "there is no word in this query"
+    return Query(tuple(map(tuple, clauses[:_MOST_TERMS])), tuple(excluded[:_MOST_TERMS]), tuple(conditions), problem)
+
+
+def _field(name: str) -> Field | None:
+    name = {"publisher": "source", "from": "source", "since": "after", "until": "before"}.get(
+        name.casefold(), name.casefold()
+    )
+    return Field(name) if name in Field._value2member_map_ else None
+
+
+def _term(text: str, quoted: bool, marked: bool) -> Term | None:
+    fuzzy = marked
+    if not quoted and (match := re.search(r"~\d?$", text)):
+        fuzzy, text = True, text[: match.start()]
+    prefix = text.rstrip(" ").endswith("*")
+    found = tuple(tokens(text))[:_MOST_TERMS]
+    return Term(found, phrase=quoted, prefix=prefix, fuzzy=fuzzy) if found else None

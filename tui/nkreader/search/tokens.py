@@ -1,0 +1,47 @@
+"""The tokens an index holds: runs of letters and digits, folded so that case, accents and typography do not matter.
+
+Not `text.words`: there "don't" and "full-scale" are one word each, here two tokens side by side, so that a query finds
+them however they are joined.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from nkreader.model import Span
+from nkreader.text.words import MARKS, UNSPACED
+
+_SIMPLE = re.compile(r"[^\W_]+")
+_SPECIAL = re.compile(f"[{MARKS}{UNSPACED}]")
+_FULL = re.compile(rf"[{UNSPACED}]|(?:(?![{UNSPACED}])[^\W_]|(?<=[^\W_])[{MARKS}]|(?<=[{MARKS}])[{MARKS}])+")
+_ACCENTS = re.compile("[\u0300-\u036f]")
+
+
+class _Folded(dict[str, str]):
+    """What each token is folded to, worked out when it is first met."""
+
+    def __missing__(self, token: str) -> str:
+        if len(self) > 1 << 20:
+            self.clear()
+        bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", token)).casefold()
+        bare = "".join(character for character in bare if character.isalnum() or ord(character) > 0x2FF)
+        self[token] = folded = unicodedata.normalize("NFC", bare).replace(" ", "") or token.casefold()
+        return folded
+
+
+_FOLDED = _Folded()
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return _FULL if not text.isascii() and _SPECIAL.search(text) else _SIMPLE
+
+
+def tokens(text: str) -> list[str]:
+    """The folded tokens of a text, in order."""
+    return [_FOLDED[token] for token in _pattern(text).findall(text)]
+
+
+def token_spans(text: str) -> list[Span]:
+    """Where those tokens stand: as many spans as `tokens` gives tokens."""
+    return [Span(*match.span()) for match in _pattern(text).finditer(text)]
