@@ -55,7 +55,7 @@ class State:
 
 
 class Painter:
-    """Draws the lines of one layout. `style` gives the overlay of component classes, `base` is the widget's own style."""
+    """Draws the lines of one layout: `base` is the widget's own style, `style` what component classes lay over it."""
 
     def __init__(self, layout: Layout, state: State, base: Style, style: StyleOf) -> None:
         self.layout = layout
@@ -212,12 +212,11 @@ class Painter:
 
     def change_classes(self, change: Change, side: Side) -> tuple[str, ...]:
         """The component classes of a change on one side."""
+        kind: tuple[str, ...] = (f"collation--{change.kind}",)
         if Flag.FORM_ONLY in change.flags:
             kind = ("collation--form-only",)
         elif change.is_fact:
             kind = ("collation--fact", f"collation--{change.kind}", f"collation--{side}-fact")
-        else:
-            kind = (f"collation--{change.kind}",)
         quoted = ("collation--quotation",) if change.in_quotation else ()
         return (f"collation--{side}", *kind, *quoted)
 
@@ -243,7 +242,7 @@ class Painter:
             words = f"{MOVED_SIGN} {move_words(outline.move_of[line.row], outline)}"
             style = ground + self.style("collation--moved")
         else:
-            words = f"{MOVED_SIGN} {ghost_words(outline.ghosts[line.row][line.index], outline)}"
+            words = f"{MOVED_SIGN} {ghost_words(outline.ghosts[line.row][line.which], outline)}"
             style = ground + self.style("collation--moved")
         if columns.stacked:
             lead = Segment(" ", ground)
@@ -355,6 +354,15 @@ class Painter:
             )
             offer(first, layout.bottom(index), weight_of(change), sign, classes)
         return [(sign, style) for _, sign, style in cells]
+
+    def overview_cells(self, signs: list[tuple[str, Style]], y: int, top: int) -> list[Segment]:
+        """The bar's two cells on visible line `y` while `top` is the first visible one: sign, then rail or thumb."""
+        height, total = len(signs), max(1, self.layout.height)
+        sign, style = signs[y]
+        first = top * height // total
+        inside = total > height and first <= y <= max(first, (top + height) * height // total - 1)
+        rail = self.base + self.style("collation--thumb" if inside else "collation--track")
+        return [Segment(sign, style), Segment(THUMB if inside else TRACK, rail)]
 
 
 def _fitted(segments: list[Segment], width: int, style: Style) -> list[Segment]:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from itertools import zip_longest
 from typing import NamedTuple
 
 from nkreader.app.widgets.collation.outline import Outline, Run
@@ -20,7 +21,7 @@ NARROWEST_COLUMN = 8
 OVERVIEW = 2
 """Cells of the overview bar at the right edge."""
 GUTTER = 3
-"""Cells before the left column: the cursor's bar, a sign, a blank. Before the right one: the divider, a sign, a blank."""
+"""Cells before either column: the cursor's bar (on the right the divider), a sign, a blank."""
 STACKED_GUTTER = 4
 """Cells before stacked text: the cursor's bar, the side, a sign, a blank."""
 LABEL = 14
@@ -42,7 +43,7 @@ class LineKind(Enum):
 
 
 class Line(NamedTuple):
-    """One line of the screen: what either side draws, as offsets of its text. Stacked lines have one side, or are shared."""
+    """One line of the screen: what either side draws, as offsets of its text; when stacked, one of them."""
 
     kind: LineKind
     row: int
@@ -50,7 +51,7 @@ class Line(NamedTuple):
     right: Piece | None = None
     first: bool = False
     """Whether it is the first text line of its row (stacked: of its side)."""
-    index: int = 0
+    which: int = 0
     """Which of the row's notes a MOVED or GHOST line is."""
 
 
@@ -86,10 +87,6 @@ class Columns:
     def divider_at(self) -> int:
         """The cell of the line between the columns."""
         return self.right_at - GUTTER
-
-    def side_at(self, x: int) -> Side:
-        """Whose column a cell belongs to (stacked: the left one's)."""
-        return Side.RIGHT if not self.stacked and x >= self.divider_at else Side.LEFT
 
 
 class Item(NamedTuple):
@@ -201,23 +198,31 @@ class Layout:
         left = self.wraps(row, Side.LEFT)
         if not self.columns.stacked:
             right = self.wraps(row, Side.RIGHT)
-            for place in range(max(len(left), len(right))):
-                lines.append(
-                    Line(
-                        LineKind.TEXT,
-                        row,
-                        left[place] if place < len(left) else None,
-                        right[place] if place < len(right) else None,
-                        place == 0,
-                    )
-                )
+            lines += [
+                Line(LineKind.TEXT, row, *pieces, place == 0) for place, pieces in enumerate(zip_longest(left, right))
+            ]
         else:
             lines += [Line(LineKind.TEXT, row, piece, None, place == 0) for place, piece in enumerate(left)]
             if not self.shared(row):
                 right = self.wraps(row, Side.RIGHT)
                 lines += [Line(LineKind.TEXT, row, None, piece, place == 0) for place, piece in enumerate(right)]
-        lines += [Line(LineKind.GHOST, row, index=place) for place in range(len(outline.ghosts.get(row, ())))]
+        lines += [Line(LineKind.GHOST, row, which=place) for place in range(len(outline.ghosts.get(row, ())))]
         return lines
+
+    def line(self, y: int) -> Line:
+        """Line `y`."""
+        index = self.item_at(y)
+        return self.lines(index)[y - self.tops[index]]
+
+    def is_fold(self, y: int) -> bool:
+        """Whether line `y` is a folded run or the head of an unfolded one."""
+        return 0 <= y < self.height and self.line(y).kind is LineKind.FOLD
+
+    def side_at(self, y: int, x: int) -> Side:
+        """Whose column a cell of line `y` is in; of stacked text, who says the line."""
+        if self.columns.stacked:
+            return Side.RIGHT if 0 <= y < self.height and self.line(y).right is not None else Side.LEFT
+        return Side.RIGHT if x >= self.columns.divider_at else Side.LEFT
 
     def item_at(self, y: int) -> int:
         """The item that line `y` belongs to."""

@@ -38,13 +38,13 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A block of moved rows `first` to `last` and the row after which it stands in the right text (-1: at its beginning)."""
+    """Moved rows `first` to `last`, and the row after which they stand in the right text (-1: at its beginning)."""
 
     first: int
     last: int
     after: int
     distance: int
-    """Sentences between where it is shown and where it stands in the right text; positive: it stands later there."""
+    """Rows between where they are shown and where they stand in the right text; positive: they stand later there."""
 
 
 @dataclass
@@ -71,7 +71,7 @@ class Outline:
 
     @cached_property
     def names(self) -> dict[Side, str]:
-        """How the two are called on screen: the part of their ids before the first underscore where that tells them apart."""
+        """How the two are called on screen: their ids up to the first underscore where that tells them apart."""
         left, right = self.left.id, self.right.id
         heads = left.split("_", 1)[0], right.split("_", 1)[0]
         if all(heads) and heads[0] != heads[1]:
@@ -145,7 +145,7 @@ class Outline:
         return found
 
     def _words(self, first: int, last: int, side: Side | None) -> int:
-        sides = [side] if side is not None else [s for s in Side]
+        sides = [side] if side is not None else list(Side)
         return max(
             sum(
                 len(span.of(self.article(s).text).split()) for row in self.rows[first:last] for span in spans_of(row, s)

@@ -36,7 +36,7 @@ class Side(StrEnum):
         return Side.RIGHT if self is Side.LEFT else Side.LEFT
 
 
-# One cell each, so that a kind can be told without colour. Wording is what a spun copy changes in every line: a mere dot.
+# One cell each, so that a kind can be told without colour. A spun copy's wording differs in every line: a mere dot.
 SIGNS: dict[ChangeKind, str] = {
     ChangeKind.NUMBER: "#",
     ChangeKind.DATE: "@",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Offset
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -16,23 +17,26 @@ from nkreader.app.widgets.collation.outline import Outline, spans_of
 from nkreader.app.widgets.collation.ranks import Side
 from nkreader.app.widgets.paint import cell_offset
 
-__all__ = ["hit_strip", "logical_line", "place_at", "selected_span", "selected_text"]
-
 
 def logical_line(outline: Outline, row: int, side: Side) -> int:
     """The y of a row's side in a selection."""
     return row if side is Side.LEFT else len(outline.rows) + row
 
 
+def whole_row(outline: Outline, row: int, side: Side) -> Selection:
+    """The selection of all that one side says in a row."""
+    spans = spans_of(outline.rows[row], side)
+    y = logical_line(outline, row, side)
+    return Selection(Offset(spans[0].start, y), Offset(spans[-1].end, y))
+
+
 def place_at(layout: Layout, y: int, x: int) -> tuple[Side, int, int] | None:
     """Side, row and offset under a cell of line `y`; None where there is no text line."""
-    line = layout.lines(layout.item_at(y))[y - layout.tops[layout.item_at(y)]]
+    line = layout.line(y)
     if line.kind is not LineKind.TEXT:
         return None
     columns = layout.columns
-    side = columns.side_at(x)
-    if columns.stacked and line.left is None:
-        side = Side.RIGHT
+    side = layout.side_at(y, x)
     piece = line.left if side is Side.LEFT else line.right
     if piece is None:
         return None
@@ -42,21 +46,18 @@ def place_at(layout: Layout, y: int, x: int) -> tuple[Side, int, int] | None:
 
 
 def hit_strip(layout: Layout, y: int, held: Side | None) -> Strip:
-    """A line as Textual asks for it when it looks for the place under the pointer: every cell with its logical offset.
+    """A line as Textual asks for it when it looks for what is under the pointer: every cell has its logical offset.
 
-    While a selection is drawn out in one column (`held`), the other column's cells belong to the nearer end of its line.
+    While a selection is drawn out in one column (`held`), the cells of the other belong to the nearer end of its line.
     """
     columns = layout.columns
     width = columns.width
     if not layout.items or not 0 <= y < layout.height:
         return Strip.blank(width)
-    index = layout.item_at(y)
-    line = layout.lines(index)[y - layout.tops[index]]
+    line = layout.line(y)
     segments: list[Segment] = []
     for x in range(width):
-        side = held or columns.side_at(x)
-        if columns.stacked:
-            side = held or (Side.RIGHT if line.right is not None else Side.LEFT)
+        side = held or layout.side_at(y, x)
         piece = line.left if side is Side.LEFT else line.right
         if piece is None:
             row, offset = _nearest(layout.outline, line.row, side)

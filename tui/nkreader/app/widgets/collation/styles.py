@@ -3,6 +3,16 @@
 Sides are blue and orange (`$nk-left`, `$nk-right`); the kinds of changed facts have a hue of their own each.
 """
 
+COMPONENTS = {
+    f"collation--{name}"
+    for name in (
+        *("left", "right", "left-fact", "right-fact", "fact", "quotation", "form-only", "current", "sign"),
+        *("number", "date", "name", "negation", "hedge", "wording", "grammar", "added", "dropped"),
+        *("muted", "label", "heading", "header", "rule", "fold", "moved", "hit", "selected"),
+        *("cursor", "cursor-row", "thumb", "track"),
+    )
+}
+
 COLLATION_CSS = """
 Collation {
     width: 1fr;
