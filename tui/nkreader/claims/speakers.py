@@ -1,0 +1,146 @@
+"""Who the speakers of an article are: pronouns, surnames and short forms resolved to the fullest name it gives."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from nkreader.claims.model import Speaker
+from nkreader.mentions.names import name_words, names_in, same_name
+from nkreader.model import Article, Span
+from nkreader.text.sentences import sentences
+
+_HE = frozenset("he him his himself".split())  # noqa: SIM905  # a word list
+_SHE = frozenset("she her hers herself".split())  # noqa: SIM905  # a word list
+_RELATIVE = frozenset("who which that whom".split())  # noqa: SIM905  # a word list
+_THEY = frozenset("they them their it its".split())  # noqa: SIM905  # a word list
+_FIRST = frozenset("i we me my us our you some many others one".split())  # noqa: SIM905  # a word list
+_BODY = re.compile(
+    r"\b(?:ministry|department|agency|office|council|court|house|university|institute|bank|times|post|news|journal|party|union"
+    r"|committee|commission|company|corp|inc|ltd|group|association|league|army|police|government|states|kingdom|republic"
+    r"|north|south|east|west|street|city|county|province|sea|river|day|week|reuters|tass|xinhua|afp|bbc|cnn|nato|un|eu)\b",
+    re.IGNORECASE,
+)
+_FEMALE = re.compile(r"\b(?:Mrs|Ms|Miss|Lady|Dame|Queen|Princess|spokeswoman|congresswoman|chairwoman|actress|mother|wife|daughter|sister)\b\.?\s*$", re.IGNORECASE)  # fmt: skip
+_MALE = re.compile(r"\b(?:Mr|Sir|Lord|King|Prince|spokesman|congressman|chairman|actor|father|husband|son|brother)\b\.?\s*$", re.IGNORECASE)  # fmt: skip
+# How far back a pronoun looks for its name, in code points: a few paragraphs of news.
+_REACH = 2_000
+
+
+class Cast:
+    """The names of one article, gathered into persons and bodies."""
+
+    def __init__(self, article: Article) -> None:
+        self._text = article.text
+        self._names = names_in(article.text, sentences(article))
+        self._starts = [name.start for name in self._names]
+        self._fullest: dict[str, str] = {}
+        by_word: dict[str, list[str]] = {}
+        forms = dict.fromkeys(name.of(article.text) for name in self._names)
+        for form in sorted(forms, key=lambda form: (-len(name_words(form)), forms and form)):
+            words = name_words(form)
+            if not words:
+                continue
+            candidates = {full: None for word in words for full in by_word.get(word, ())}
+            known = [full for full in candidates if same_name(form, full)]
+            self._fullest[form] = known[0] if len(known) == 1 or (known and len(words) > 1) else form
+            if not known:
+                for word in words:
+                    by_word.setdefault(word, []).append(form)
+        self._by_word = by_word
+
+    def full(self, name: str) -> str:
+        """The fullest form the article gives of a name."""
+        if name in self._fullest:
+            return self._fullest[name]
+        known = [full for word in name_words(name) for full in self._by_word.get(word, ()) if same_name(name, full)]
+        return known[0] if len(set(known)) == 1 else name
+
+    def names_within(self, span: tuple[int, int]) -> list[Span]:
+        """The names that begin inside a span."""
+        first = bisect_left(self._starts, span[0])
+        last = bisect_left(self._starts, span[1])
+        return self._names[first:last]
+
+    def speaker(self, source: Span, earlier: Sequence[Speaker]) -> Speaker:
+        """The speaker a source mentions; a pronoun takes the last name it can stand for."""
+        text = source.of(self._text)
+        low = text.lower().replace("’", "'").split("'")[0]
+        if low in _HE or low in _SHE:
+            name = self._person(source.start, low in _SHE, earlier) or text
+        elif low in _RELATIVE:
+            name = self._antecedent(source.start) or text
+        elif low in _THEY:
+            name = self._others(source.start, earlier) or text
+        elif low in _FIRST:
+            name = text
+        else:
+            inside = self.names_within(source)
+            name = self._named(source, inside) if inside else re.sub(r"\s+", " ", text)
+        return Speaker(text, source.start, source.end, name)
+
+    def _named(self, source: Span, inside: Sequence[Span]) -> str:
+        """The name a noun phrase is known by: of "Nokia spokesman Jan Berg" the person, of "the Bank of England" the bank."""
+        last = inside[-1]
+        if last.end >= source.end - 1:
+            before = self._text[source.start : last.start]
+            if not re.search(r"\b(?:of|in|at|from|for|with|near|to|on)\s+(?:the\s+)?$", before):
+                return self.full(last.of(self._text))
+            return re.sub(r"\s+", " ", source.of(self._text))
+        if len(inside) == 1 and inside[0].start <= source.start + 4:
+            return re.sub(r"\s+", " ", source.of(self._text))
+        return re.sub(r"\s+", " ", source.of(self._text))
+
+    def _person(self, place: int, female: bool, earlier: Sequence[Speaker]) -> str | None:
+        last = next((speaker for speaker in reversed(earlier) if speaker.start < place), None)
+        if last is not None and place - last.start <= _REACH and self._fits(last.name, female):
+            between = self.names_within((last.end, place))
+            if not any(self._is_person(self.full(name.of(self._text)), name, female) for name in between):
+                return last.name
+        first = bisect_left(self._starts, place - _REACH)
+        stop = bisect_left(self._starts, place)
+        candidates = [name for name in self._names[first:stop] if self._is_person(self.full(name.of(self._text)), name, female)]
+        if not candidates:
+            return last.name if last is not None and self._fits(last.name, female) else None
+        # Of the sentence before, the first person named is its subject more often than not.
+        final = candidates[-1]
+        line = self._text.rfind("\n", 0, final.start) + 1
+        stop_mark = max(self._text.rfind(". ", 0, final.start), line)
+        opener = next((name for name in candidates if name.start >= stop_mark), final)
+        return self.full(opener.of(self._text))
+
+    def _fits(self, name: str, female: bool) -> bool:
+        return bool(name) and name[0].isupper() and not _BODY.search(name) and self._gender(name) in (None, female)
+
+    def _gender(self, name: str) -> bool | None:
+        """True where the article calls the person Mrs, Ms or spokeswoman, False for Mr or spokesman, None where it does not say."""
+        words = name_words(name)
+        for span in self._names:
+            other = span.of(self._text)
+            if name_words(other) and words and name_words(other)[-1] == words[-1]:
+                before = self._text[max(0, span.start - 24) : span.start]
+                if _FEMALE.search(before):
+                    return True
+                if _MALE.search(before):
+                    return False
+        return None
+
+    def _is_person(self, full: str, span: Span, female: bool) -> bool:
+        words = name_words(full)
+        titled = bool(_FEMALE.search(self._text[max(0, span.start - 24) : span.start]) or _MALE.search(self._text[max(0, span.start - 24) : span.start]))
+        if not titled and (len(words) < 2 or len(words) > 4):
+            return False
+        if _BODY.search(full) or re.match(r"[Tt]he\b", self._text[max(0, span.start - 4) : span.start]):
+            return False
+        return self._gender(full) in (None, female)
+
+    def _antecedent(self, place: int) -> str | None:
+        stop = bisect_left(self._starts, place)
+        if stop and place - self._names[stop - 1].end <= 60 and "." not in self._text[self._names[stop - 1].end : place]:
+            return self.full(self._names[stop - 1].of(self._text))
+        return None
+
+    def _others(self, place: int, earlier: Sequence[Speaker]) -> str | None:
+        last = next((speaker for speaker in reversed(earlier) if speaker.start < place), None)
+        return last.name if last is not None and place - last.end <= _REACH // 3 else None

@@ -1,0 +1,167 @@
+"""Quotations: speech told from terms and titles, each with its speaker and cue, on either side or carried over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nkreader.claims.attribution import Attribution, announced, attributions
+from nkreader.claims.model import Marked, Quotation, Speaker
+from nkreader.claims.speakers import Cast
+from nkreader.claims.units import Unit, units
+from nkreader.lexicon.cues import is_function_word
+from nkreader.model import Article, Span
+
+# A quotation shorter than this many words, with no verb of saying, is a term: measured on news, longer ones are speech.
+_TERM_WORDS = 4
+_ENDS = ".,!?…;—–-"
+_MARKS = "\"'“”‘’„‟«»‹›「」『』＂`"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One unit of the text with its attributions and quotations, speakers resolved."""
+
+    unit: Unit
+    attributions: tuple[tuple[Attribution, Speaker | None], ...]
+    quotations: tuple[Quotation, ...]
+
+
+def quotations(article: Article) -> list[Quotation]:
+    """Every stretch in quotation marks, in order, with speaker and cue where the text gives them."""
+    return [quotation for said in reading(article) for quotation in said.quotations]
+
+
+def reading(article: Article) -> tuple[Said, ...]:
+    """The article sentence by sentence: who is said to say what, and what stands in quotation marks."""
+    return _reading(article)
+
+
+@lru_cache(maxsize=8)
+def _reading(article: Article) -> tuple[Said, ...]:
+    text = article.text
+    cast = Cast(article)
+    speakers: list[Speaker] = []
+    result: list[Said] = []
+    pending: tuple[Speaker, Marked, int] | None = None
+    for unit in units(article):
+        found: list[tuple[Attribution, Speaker | None]] = []
+        for attribution in attributions(unit, text):
+            speaker = cast.speaker(attribution.source, speakers) if attribution.source else None
+            found.append((attribution, speaker))
+            if speaker is not None:
+                speakers.append(speaker)
+        quoted = _quotations(unit, text, found, result, pending)
+        result.append(Said(unit, tuple(found), tuple(quoted)))
+        pending = _introduces(unit, text, cast, speakers)
+        if pending is not None:
+            speakers.append(pending[0])
+    return tuple(result)
+
+
+def _inner(text: str, quote: Span) -> str:
+    return text[quote.start : quote.end].strip(_MARKS).strip()
+
+
+def _cue(text: str, attribution: Attribution) -> Marked:
+    return Marked(attribution.cue.of(text), *attribution.cue)
+
+
+def _quotations(
+    unit: Unit,
+    text: str,
+    found: Sequence[tuple[Attribution, Speaker | None]],
+    earlier: Sequence[Said],
+    pending: tuple[Speaker, Marked, int] | None,
+) -> list[Quotation]:
+    result: list[Quotation] = []
+    for quote in unit.quotes:
+        holder = _holder(quote, found)
+        speaker = cue = None
+        if holder is not None:
+            speaker, cue = holder[1], _cue(text, holder[0])
+        elif pending is not None and quote.start - unit.start <= 2 and pending[2] in (unit.block, unit.block - 1):
+            speaker, cue = pending[0], pending[1]
+        elif _stands_alone(unit, text, quote):
+            carried = _carried(unit, earlier, result)
+            if carried is not None:
+                speaker, cue = carried
+        speech = _is_speech(unit, text, quote, speaker is not None or holder is not None)
+        if not speech and holder is None:
+            speaker = cue = None
+        result.append(Quotation(quote.start, quote.end, quote.of(text), speaker, cue, speech))
+    return result
+
+
+def _holder(
+    quote: Span, found: Sequence[tuple[Attribution, Speaker | None]]
+) -> tuple[Attribution, Speaker | None] | None:
+    """The innermost attribution whose content holds the quotation."""
+    holding = [item for item in found if item[0].content.overlaps(quote)]
+    return min(holding, key=lambda item: (abs(item[0].cue.start - quote.start), item[0].content.end - item[0].content.start)) if holding else None
+
+
+def _stands_alone(unit: Unit, text: str, quote: Span) -> bool:
+    """Whether the quotation is the whole sentence, or opens it and closes like one."""
+    rest = (text[unit.start : quote.start] + text[quote.end : unit.end]).strip(" .,!?—–-…\n")
+    return not rest or (quote.start - unit.start <= 1 and _sentence_like(_inner(text, quote)))
+
+
+def _sentence_like(inner: str) -> bool:
+    return bool(inner) and (inner[0].isupper() or inner[0] in "[(…." or inner[0].isdigit()) and inner[-1] in ".!?…,"
+
+
+def _carried(
+    unit: Unit, earlier: Sequence[Said], here: Sequence[Quotation]
+) -> tuple[Speaker | None, Marked | None] | None:
+    """The speaker of the quotation right before, in the same paragraph or the one before."""
+    if here and here[-1].speaker is not None:
+        return here[-1].speaker, here[-1].cue
+    if not earlier:
+        return None
+    last = earlier[-1]
+    if last.unit.block < unit.block - 1:
+        return None
+    spoken = [quotation for quotation in last.quotations if quotation.speaker is not None and quotation.is_speech]
+    if spoken:
+        return spoken[-1].speaker, spoken[-1].cue
+    said = [item for item in last.attributions if item[1] is not None and item[0].kind == "say"]
+    if said and last.unit.block == unit.block:
+        return said[-1][1], None
+    return None
+
+
+def _introduces(
+    unit: Unit, text: str, cast: Cast, speakers: Sequence[Speaker]
+) -> tuple[Speaker, Marked, int] | None:
+    """The speaker a sentence that ends "... he said:" announces for the next one."""
+    found = announced(unit)
+    if found is None:
+        return None
+    source, cue = found
+    return cast.speaker(source, speakers), Marked(cue.of(text), *cue), unit.block
+
+
+def _is_speech(unit: Unit, text: str, quote: Span, attributed: bool) -> bool:
+    """Whether somebody is quoted, rather than a term, a title or a doubt about a word put in quotation marks."""
+    inner = _inner(text, quote)
+    words = inner.split()
+    if not words:
+        return False
+    if _title_like(words):
+        return attributed and inner[-1] in ".,!?"
+    if attributed:
+        return True
+    if len(words) < _TERM_WORDS:
+        return _stands_alone(unit, text, quote) and inner[-1] in ".!?" and len(words) > 1
+    if _stands_alone(unit, text, quote):
+        return True
+    return any(is_function_word(word.lower()) for word in words) or len(words) > 6
+
+
+def _title_like(words: Sequence[str]) -> bool:
+    """Whether the words are capitalised as a title's are: "The Old Man and the Sea"."""
+    longer = [word for word in words if not is_function_word(word.lower()) and word[0].isalpha()]
+    return len(words) > 1 and len(longer) > 1 and all(word[0].isupper() for word in longer) or (len(words) == 1 and words[0][0].isupper() and words[0][-1] not in ".,!?")
