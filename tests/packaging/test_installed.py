@@ -95,7 +95,7 @@ def test_a_checkout_that_was_never_installed_finds_its_data(tmp_path: Path, root
 
 
 def test_the_console_script_and_the_module_are_the_same_program(from_wheel: Path, tmp_path: Path) -> None:
-    script = from_wheel.with_name("nkreader" + from_wheel.suffix)
+    script = from_wheel.with_name("nkreader.exe" if os.name == "nt" else "nkreader")
     listed = json.loads(ran(script, "list", "--json", cwd=tmp_path))
     assert listed == json.loads(ran(from_wheel, "-m", "nkreader", "list", "--json", cwd=tmp_path))
     assert len(listed["articles"]) == 5, "without a path the sample library opens"
