@@ -138,12 +138,12 @@ class Painter:
             if span:
                 marks.append((span.start, span.end, style))
             else:
-                carets.append((span.start, style))
+                carets.append((span.start, style + self.style("collation--caret")))
             if strongest is None or weight_of(change) < weight_of(strongest):
                 strongest = change
         if strongest is not None:
             sign = sign_of(strongest)
-            sign_style = ground + self.style(*self.change_classes(strongest, side), "collation--sign")
+            sign_style = ground + self.sign_style(strongest, side)
         marks += [
             (*hit, self.style("collation--hit"))
             for hit in self.state.hits.get(side, ())
@@ -224,6 +224,14 @@ class Painter:
         """How a change is painted on one side."""
         return self.style(*self.change_classes(change, side))
 
+    def sign_style(self, change: Change, side: Side) -> Style:
+        """How a change's sign is drawn: strong and in its kind's colour, or faint where it is a matter of words only."""
+        if change.is_fact:
+            return self.style(f"collation--{change.kind}", "collation--sign")
+        if change.in_quotation:
+            return self.style(f"collation--{side}", "collation--sign")
+        return self.style("collation--muted")
+
     # -- notes between rows ----------------------------------------------------------------------------------------
 
     def _note(self, line: Line, index: int, ground: Style) -> list[Segment]:
@@ -235,9 +243,8 @@ class Painter:
             side = run.side
             folded = self.layout.items[index].folded is not None
             words = f"{CLOSED if folded else OPEN} {run_words(run, outline)}"
-            style = ground + self.style(
-                "collation--fold", *(() if side is None or run.kind is RowKind.BOILERPLATE else (f"collation--{side}",))
-            )
+            tone = "muted" if side is None or run.kind is RowKind.BOILERPLATE else side
+            style = ground + self.style("collation--fold", f"collation--{tone}")
         elif line.kind is LineKind.MOVED:
             words = f"{MOVED_SIGN} {move_words(outline.move_of[line.row], outline)}"
             style = ground + self.style("collation--moved")
@@ -326,20 +333,20 @@ class Painter:
         if not height or not layout.height:
             return [(" ", self.base)] * height
 
-        def offer(first: int, last: int, weight: int, sign: str, classes: tuple[str, ...]) -> None:
+        def offer(first: int, last: int, weight: int, sign: str, style: Style) -> None:
             for cell in range(first * height // layout.height, max(first, last - 1) * height // layout.height + 1):
                 if weight < cells[cell][0]:
-                    cells[cell] = weight, sign, self.base + self.style(*classes)
+                    cells[cell] = weight, sign, self.base + style
 
         for run in self.outline.runs:
             if run.kind is RowKind.BOILERPLATE or run.side is None:
                 continue
             first, last = layout.item_of(run.first), layout.item_of(run.last - 1)
             sign = LEFT_ONLY_SIGN if run.side is Side.LEFT else RIGHT_ONLY_SIGN
-            offer(layout.first_line(first), layout.bottom(last), 90, sign, (f"collation--{run.side}",))
+            offer(layout.first_line(first), layout.bottom(last), 90, sign, self.style(f"collation--{run.side}"))
         for move in self.outline.moves:
             line = layout.first_line(layout.item_of(move.first))
-            offer(line, line + 1, 80, MOVED_SIGN, ("collation--moved",))
+            offer(line, line + 1, 80, MOVED_SIGN, self.style("collation--moved"))
         for row, changes in enumerate(self.outline.rows):
             shown = [change for change in changes.changes if rank.admits(change)]
             if not shown:
@@ -349,10 +356,7 @@ class Painter:
             index = layout.item_of(row)
             first = layout.first_line(index)
             sign = sign_of(change) if important else UNIMPORTANT
-            classes = (
-                (*self.change_classes(change, Side.RIGHT), "collation--sign") if important else ("collation--muted",)
-            )
-            offer(first, layout.bottom(index), weight_of(change), sign, classes)
+            offer(first, layout.bottom(index), weight_of(change), sign, self.sign_style(change, Side.RIGHT))
         return [(sign, style) for _, sign, style in cells]
 
     def overview_cells(self, signs: list[tuple[str, Style]], y: int, top: int) -> list[Segment]:

@@ -6,7 +6,7 @@ Sides are blue and orange (`$nk-left`, `$nk-right`); the kinds of changed facts 
 COMPONENTS = {
     f"collation--{name}"
     for name in (
-        *("left", "right", "left-fact", "right-fact", "fact", "quotation", "form-only", "current", "sign"),
+        *("left", "right", "left-fact", "right-fact", "fact", "quotation", "form-only", "current", "sign", "caret"),
         *("number", "date", "name", "negation", "hedge", "wording", "grammar", "added", "dropped"),
         *("muted", "label", "heading", "header", "rule", "fold", "moved", "hit", "selected"),
         *("cursor", "cursor-row", "thumb", "track"),
@@ -37,7 +37,8 @@ Collation {
     .collation--grammar { text-style: italic; }
     .collation--form-only { text-style: italic; }
     .collation--quotation { text-style: italic underline; }
-    .collation--sign { text-style: bold not underline; background: $background; }
+    .collation--sign { text-style: bold; }
+    .collation--caret { text-style: bold not underline; }
     .collation--current { text-style: bold reverse; }
     .collation--muted { color: $nk-muted; text-style: $nk-dim-style; }
     .collation--label { color: $nk-muted; text-style: italic; }
@@ -71,7 +72,6 @@ Collation {
         .collation--hedge { color: ansi_bright_magenta; }
         .collation--cursor { color: ansi_bright_blue; }
         .collation--cursor-row { background: transparent; }
-        .collation--sign { background: transparent; }
         .collation--thumb { color: ansi_default; }
     }
 

@@ -19,7 +19,7 @@ from nkreader.app.widgets.collation.drawing import Painter, State
 from nkreader.app.widgets.collation.layout import Columns, Layout
 from nkreader.app.widgets.collation.outline import Outline, spans_of
 from nkreader.app.widgets.collation.ranks import Rank, Side
-from nkreader.app.widgets.collation.styles import COLLATION_CSS, COMPONENTS
+from nkreader.app.widgets.collation.styles import COMPONENTS
 from nkreader.app.widgets.collation.tour import Place, Tour
 from nkreader.compare.model import Change, Comparison
 from nkreader.model import Article, Span
@@ -38,7 +38,6 @@ KEPT_LINES = 2_000
 class Surface(ScrollView, inherit_bindings=False):
     """Two articles beside each other, every change marked, and a place in them."""
 
-    DEFAULT_CSS = COLLATION_CSS
     COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
 
     layout_mode: var[LayoutMode] = var("auto")

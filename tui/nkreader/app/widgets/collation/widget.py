@@ -13,6 +13,7 @@ from nkreader.app.widgets.collation import selecting
 from nkreader.app.widgets.collation.layout import OVERVIEW, Layout
 from nkreader.app.widgets.collation.outline import spans_of
 from nkreader.app.widgets.collation.ranks import Side
+from nkreader.app.widgets.collation.styles import COLLATION_CSS
 from nkreader.app.widgets.collation.surface import CONTEXT, Surface
 from nkreader.app.widgets.collation.tour import Place, Tour
 from nkreader.compare.model import Change
@@ -29,6 +30,7 @@ class Collation(Surface, can_focus=True, inherit_bindings=False):
     """
 
     ALLOW_MAXIMIZE = False
+    DEFAULT_CSS = COLLATION_CSS
 
     class Moved(Message):
         """The cursor stands elsewhere: a row, its place in either text, and the current change if there is one."""
