@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from nkreader.compare.closed_classes import ABLE, DENYING, NEGATIVE_PREFIXES, SHIFTING, UNSURE_BEFORE_TO
+from nkreader.compare.differences import Difference
 from nkreader.compare.kinship import kinship
+from nkreader.compare.passage import Passage, Run
 from nkreader.lexicon.cues import is_hedge, is_negation
 from nkreader.lexicon.inflection import lemma
 from nkreader.text.words import folded
 
-PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non-", "non")
-DENYING = frozenset({"fail", "refuse", "lack", "unable", "deny", "reject", "impossible", "never", "cease"})
-"""Verbs and adjectives that deny what they govern."""
-UNSURE_ONLY_BY_TENSE = frozenset({"would", "should"})
-"""Hedges to a reader of claims, but between versions mostly a shift of tense."""
-ABLE = frozenset({"can", "could", "may", "might"})
 SYNONYMS = 0.7
 """Kinship from which one word for another leaves what is said as sure as it was."""
 
@@ -31,24 +28,32 @@ def _denials(words: Sequence[str], others: Sequence[str]) -> int:
         if is_negation(word) or lemma(word) in DENYING:
             count += 1
         else:
-            count += any(word.startswith(prefix) and word.removeprefix(prefix) in others for prefix in PREFIXES)
+            count += any(
+                word.startswith(prefix) and word.removeprefix(prefix) in others for prefix in NEGATIVE_PREFIXES
+            )
     return count
 
 
-def hedge_differs(left: Sequence[str], right: Sequence[str]) -> bool:
+def hedge_differs(left: Passage, right: Passage, difference: Difference) -> bool:
     """Whether one wording is less sure than the other."""
-    ours, theirs = _hedges(left), _hedges(right)
-    if bool(ours) == bool(theirs):
+    ours, theirs = left.words(difference.left), right.words(difference.right)
+    hedges = _hedges(left, difference.left), _hedges(right, difference.right)
+    if bool(hedges[0]) == bool(hedges[1]):
         return False
-    hedges, others = (ours, right) if ours else (theirs, left)
-    for hedge in hedges:
-        plain = folded(hedge)
-        if plain in ABLE and any(folded(other) in ABLE for other in others):
-            continue
-        if all(kinship(plain, folded(other)) < SYNONYMS for other in others):
-            return True
-    return False
+    found, others = (hedges[0], theirs) if hedges[0] else (hedges[1], ours)
+    others = [folded(word) for word in others]
+    return any(
+        not (hedge in ABLE and any(other in ABLE for other in others))
+        and all(kinship(hedge, other) < SYNONYMS for other in others)
+        for hedge in found
+    )
 
 
-def _hedges(words: Sequence[str]) -> list[str]:
-    return [word for word in words if is_hedge(word) and folded(word) not in UNSURE_ONLY_BY_TENSE]
+def _hedges(passage: Passage, run: Run) -> list[str]:
+    """The words of a run that hedge, alone or as the heart of a phrase ("is expected to")."""
+    return [
+        passage.keys[number]
+        for number in range(*run)
+        if (is_hedge(passage.word(number)) and passage.keys[number] not in SHIFTING)
+        or (passage.keys[number] in UNSURE_BEFORE_TO and passage.keys[number + 1 : number + 2] == ["to"])
+    ]

@@ -1,4 +1,4 @@
-"""How likely it is that one word answers another: the same word, a form of it, a synonym, a like spelling, a like office."""
+"""How likely it is that one word answers another: a form of it, a synonym, a like spelling, a like office."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import Indel, JaroWinkler
 
+from nkreader.compare.closed_classes import JOINING, OFFICES
 from nkreader.lexicon.cues import is_function_word
 from nkreader.lexicon.synonyms import relatedness
 
@@ -14,23 +15,12 @@ SPELLING = 0.75
 SAME_OFFICE = 0.35
 """Two function words of one class ("the" and "a", "in" and "at")."""
 
-_CLASSES = (
-    "the a an this that these those their his her its our your my some any each every all both no another such one 's",
-    "in on at of for to from by with into over about after before during under between through against within across"
-    " upon among toward towards via because out up as than per since until",
-    "is are was were be been being am 's has have had 've do does did",
-    "will would can could may might must shall should 'd 'll",
-    "and or but nor while whereas as though although yet so however",
-    "he she it they him them her we i us you who which that those himself itself themselves one",
-    "not n't no never without nobody nothing none neither cannot",
-)
-
 
 @cache
 def _offices() -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
-    for number, names in enumerate(_CLASSES):
-        for word in names.split():
+    for number, names in enumerate(OFFICES):
+        for word in names:
             found.setdefault(word, set()).add(number)
     return {word: frozenset(numbers) for word, numbers in found.items()}
 
@@ -75,7 +65,9 @@ def _spelling(a: str, b: str) -> float:
     return likeness * 0.9 if likeness >= SPELLING else 0.0
 
 
-def same_office(a: str, b: str) -> bool:
-    """Whether two folded words are function words of one class: articles, prepositions, forms of a verb ..."""
+def is_grammar(a: str, b: str) -> bool:
+    """Whether one folded word for the other is grammar alone: articles, plain prepositions, pronouns, auxiliaries."""
     offices = _offices()
+    if a in JOINING or b in JOINING:
+        return False
     return a in offices and b in offices and bool(offices[a] & offices[b])

@@ -39,14 +39,11 @@ class Passage:
         place = self.spans[start].start if start < len(self.spans) else self.spans[-1].end
         return Span(place, place)
 
-    @cached_property
-    def starts_sentence(self) -> frozenset[int]:
-        """Numbers of the words that open a sentence: their capital tells nothing."""
-        numbers, place = set(), 0
-        for part in self.parts:
-            numbers.add(place)
-            place += len(part.words)
-        return frozenset(numbers)
+    def parted(self, before: int, after: int) -> bool:
+        """Whether more than blanks and hyphens stand between the word before one number and the word at the other."""
+        if not 0 < before <= after < len(self.spans):
+            return False
+        return not self.side.text[self.spans[before - 1].end : self.spans[after].start].strip("-‐‑").isspace()
 
     @cached_property
     def values(self) -> list[tuple[Run, Value]]:

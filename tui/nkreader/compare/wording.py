@@ -1,7 +1,7 @@
 """Which word answers which, same or substituted, across small reorderings and inflection.
 
-A hidden Markov alignment (Vogel et al. 1996) whose emissions are lexical kinship instead of learnt tables, decoded in both
-directions; the two are symmetrised by growing their intersection (Och and Ney 2003).
+A hidden Markov alignment (Vogel et al. 1996) whose emissions are lexical kinship instead of learnt tables, decoded in
+both directions; the two are symmetrised by growing their intersection (Och and Ney 2003).
 """
 
 from __future__ import annotations

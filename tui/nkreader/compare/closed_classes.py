@@ -1,0 +1,54 @@
+"""Closed classes of English words that comparison asks about. Word lists and nothing else."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+OFFICES = (
+    _words(
+        """the a an this that these those their his her its our your my some any each every all both no another such
+        one 's"""
+    ),
+    _words(
+        """in on at of for to from by with into over about after before during under between through against within
+        across upon among toward towards via because out up as than per since until"""
+    ),
+    _words("is are was were be been being am 's has have had 've do does did"),
+    _words("will would can could may might must shall should can't 'd 'll"),
+    _words("and or but nor while whereas as though although yet so however"),
+    _words("he she it they him them her we i us you who which that those himself itself themselves one"),
+    _words("not n't no never without nobody nothing none neither cannot"),
+)
+"""Function words by what they do: determiners, prepositions, auxiliaries, modals, conjunctions, pronouns, negations."""
+
+JOINING = _words(
+    """and or but nor while whereas as though although yet so however because since until per than via amid between
+    through after before during despite against across"""
+)
+"""Function words that carry meaning of their own: one for another is wording, not grammar."""
+
+VALUE_WORDS = _words(
+    """january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday yesterday today tomorrow last next previous early late percent hundred thousand
+    million billion trillion dozen half third quarter zero one two three four five six seven eight nine ten eleven
+    twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty
+    ninety"""
+)
+"""Words that a number or date can turn on; digits do too."""
+
+NEGATIVE_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non-", "non")
+
+DENYING = _words("fail refuse lack unable deny reject impossible never cease")
+"""Base forms that deny what they govern."""
+
+SHIFTING = _words("would should")
+"""Hedges to a reader of claims, but between versions mostly a shift of tense."""
+
+UNSURE_BEFORE_TO = _words("expected believed thought said understood reported tipped set")
+"""Participles that hedge what follows them with "to"."""
+
+ABLE = _words("can could may might")
+"""Modals of possibility: one for another leaves what is said as sure as it was."""
