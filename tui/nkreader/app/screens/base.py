@@ -1,0 +1,201 @@
+"""What the four views share: verdict above, status line below, panes to move in; and the pages laid over them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar, cast, runtime_checkable
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
+
+from nkreader.app.commands import BY_NAME, HINTS, Keys, View
+from nkreader.app.session import Session
+from nkreader.app.widgets.status_line import StatusLine
+from nkreader.app.widgets.verdict_bar import VerdictBar
+
+if TYPE_CHECKING:
+    from nkreader.app.app import Reader
+
+BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-wide"), (150, "-broad")]
+"""Widths in cells: below 100 the sidebars fold away."""
+
+HEIGHTS = [(0, "-low"), (20, "-high")]
+
+Result = TypeVar("Result")
+
+
+@runtime_checkable
+class Pane(Protocol):
+    """Something with a cursor."""
+
+    def move(self, steps: int) -> None: ...
+    def page(self, pages: int) -> None: ...
+    def home(self) -> None: ...
+    def end(self) -> None: ...
+    def choose(self) -> None: ...
+
+
+class _Moves:
+    """Moving the cursor of the pane that has the focus."""
+
+    def pane(self) -> Pane | None:
+        """The pane that moving moves: the one in focus, else the screen's own."""
+        screen = cast("Screen[object]", self)
+        focused = screen.focused
+        return focused if isinstance(focused, Pane) else self.main_pane()
+
+    def main_pane(self) -> Pane | None:
+        """The pane the screen is about."""
+        return None
+
+    def do_down(self) -> None:
+        if pane := self.pane():
+            pane.move(1)
+
+    def do_up(self) -> None:
+        if pane := self.pane():
+            pane.move(-1)
+
+    def do_page_down(self) -> None:
+        if pane := self.pane():
+            pane.page(1)
+
+    def do_page_up(self) -> None:
+        if pane := self.pane():
+            pane.page(-1)
+
+    def do_home(self) -> None:
+        if pane := self.pane():
+            pane.home()
+
+    def do_end(self) -> None:
+        if pane := self.pane():
+            pane.end()
+
+    def do_open(self) -> None:
+        if pane := self.pane():
+            pane.choose()
+
+    def do_next_pane(self) -> None:
+        cast("Screen[object]", self).focus_next()
+
+    def do_previous_pane(self) -> None:
+        cast("Screen[object]", self).focus_previous()
+
+
+class ViewScreen(_Moves, Screen[None], inherit_bindings=False):
+    """One of the four views. Subclasses compose their body and say what the status line tells."""
+
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    VIEW: ClassVar[View]
+
+    def compose(self) -> ComposeResult:
+        yield VerdictBar(self.VIEW, self.reader.keys)
+        with Horizontal(id="body"):
+            yield from self.compose_body()
+        yield StatusLine()
+
+    def compose_body(self) -> ComposeResult:
+        """The panes between verdict and status line."""
+        raise NotImplementedError
+
+    @property
+    def reader(self) -> Reader:
+        """The app, as what it is."""
+        return cast("Reader", self.app)
+
+    @property
+    def session(self) -> Session:
+        return self.reader.session
+
+    def on_mount(self) -> None:
+        self.reader.opened_views.append(self)
+        self.offer_hints()
+        self.verdict.verdicts = self.reader.verdicts
+        self.verdict.progress = self.reader.progress
+        self.refill()
+
+    def offer_hints(self) -> None:
+        """Say in the status line which keys help here."""
+        keys = self.reader.keys
+        self.status.hints = tuple((keys.shown(name), BY_NAME[name].hint) for name in HINTS[self.VIEW])
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        self.verdict.verdicts = self.reader.verdicts
+        self.verdict.progress = self.reader.progress
+        if self.is_mounted:
+            self.entered()
+
+    @property
+    def verdict(self) -> VerdictBar:
+        return self.query_one(VerdictBar)
+
+    @property
+    def status(self) -> StatusLine:
+        return self.query_one(StatusLine)
+
+    def say(self, message: str, counts: str = "") -> None:
+        """Put words on the status line."""
+        self.status.message = message
+        self.status.counts = counts
+
+    def refill(self) -> None:
+        """The library has changed or is known better: show it anew."""
+
+    def entered(self) -> None:
+        """The view is looked at again; article, pair or hits may have changed meanwhile."""
+
+    def marks_changed(self) -> None:
+        """An article was marked, corrected or read."""
+
+    @property
+    def subject(self) -> str | None:
+        """The article that commands are about here; None leaves it to the session."""
+        return None
+
+    def text_to_copy(self) -> str:
+        """What `y` copies, empty where there is nothing."""
+        return ""
+
+    def reading_offset(self) -> int:
+        """Where in the subject's text the reader is, in code points."""
+        return 0
+
+    def do_sidebars(self) -> None:
+        """Hide the sidebars, or show them again where there is room."""
+        self.toggle_class("-plain")
+
+    def place_changed(self) -> None:
+        """Keep the reading position: the app is about to leave."""
+
+
+class OverPage(_Moves, ModalScreen[Result], Generic[Result], inherit_bindings=False):
+    """A page laid over a view, closed with Esc. It answers the same keys as the views do."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*Keys.from_settings().bindings()]
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    @property
+    def reader(self) -> Reader:
+        return cast("Reader", self.app)
+
+    @property
+    def session(self) -> Session:
+        return self.reader.session
+
+    def do_back(self) -> None:
+        self.dismiss(None)
+
+    def do_quit(self) -> None:
+        self.dismiss(None)
+
+
+def titled(widget: Widget, title: str) -> Widget:
+    """The widget with a heading on its border."""
+    widget.border_title = title
+    return widget

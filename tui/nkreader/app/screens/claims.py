@@ -1,0 +1,140 @@
+"""View 4: every claim against every article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+
+from nkreader.app.commands import View
+from nkreader.app.screens.base import Pane, ViewScreen
+from nkreader.app.session import tree_order
+from nkreader.app.signs import voices_text
+from nkreader.app.telling import claim_told
+from nkreader.app.widgets.claims_matrix import ClaimsMatrix, MatrixRow
+from nkreader.app.widgets.told import Told
+from nkreader.text.drawn import drawable
+
+if TYPE_CHECKING:
+    from nkreader.claims.model import Claim
+
+
+class ClaimsScreen(ViewScreen):
+    """The matrix."""
+
+    CSS_PATH = "../styles/claims.tcss"
+    VIEW: ClassVar[View] = View.CLAIMS
+
+    def compose_body(self) -> ComposeResult:
+        yield ClaimsMatrix(self.session, id="matrix")
+        yield Told(id="detail")
+
+    @property
+    def matrix(self) -> ClaimsMatrix:
+        return self.query_one(ClaimsMatrix)
+
+    def main_pane(self) -> Pane | None:
+        return self.matrix
+
+    @property
+    def subject(self) -> str | None:
+        row, article = self.matrix.row, self.matrix.article
+        if row is None:
+            return None
+        return article if article is not None else row.lead.article
+
+    def refill(self) -> None:
+        session = self.session
+        if session.library is None or not session.analysed:
+            self.say("the claims are being gathered …")
+            return
+        rows = []
+        for group in session.library.claims.groups:
+            own: dict[str, list[Claim]] = {}
+            for id in group.articles:
+                own[id] = [claim for claim in session.claims_of(id) if claim.id in group.claims]
+            lead = next((claim for claims in own.values() for claim in claims if claim.id == group.claims[0]), None)
+            if lead is not None:
+                rows.append(MatrixRow(group, lead, {id: tuple(claims) for id, claims in own.items() if claims}))
+        order: list[str] = []
+        for family in session.library.families.families:
+            order += [node.article for node, _ in tree_order(family)]
+        order += [article.id for article in session.library if article.id not in set(order)]
+        speaking = {id for row in rows for id in row.claims}
+        self.matrix.fill(rows, [id for id in order if id in speaking])
+        self.matrix.focus()
+        self.entered()
+
+    def entered(self) -> None:
+        if self.session.claim is not None and self.matrix.row is not None:
+            self.matrix.go_to(self.session.claim, self.session.article or "")
+            self.session.claim = None
+        self.matrix.focus()
+        self._tell()
+
+    @on(ClaimsMatrix.Moved, "#matrix")
+    def _tell(self) -> None:
+        row = self.matrix.row
+        detail = self.query_one(Told)
+        detail.tell(claim_told(self.session, row, self.matrix.article) if row is not None else [])
+        if row is None:
+            if self.session.analysed:
+                self.say("no claim was found in these articles")
+            return
+        article = self.matrix.article
+        name = self.session.name(article) if article is not None else ""
+        if article is None:
+            voices = row.group.independent
+            said = f"{voices_text(len(row.group.articles), voices.least, voices.most)}; Enter shows why"
+        elif article not in row.claims:
+            said = f"{name} is silent on this"
+        else:
+            words = [
+                drawable(f"{conflict.kind} differs ({conflict.nature}): {conflict.texts[0]} > {conflict.texts[1]}")
+                for conflict in row.group.conflicts
+                if any(claim.id in conflict.claims for claim in row.claims[article])
+            ]
+            said = f"{name}: " + ("; ".join(words) if words else "says so")
+        self.say(said, f"{self.matrix.cursor}/{self.matrix.count}")
+
+    @on(ClaimsMatrix.Chosen, "#matrix")
+    def open_cell(self) -> None:
+        """Enter: the sentence in its article, or on the count the reasoning behind it."""
+        row, article = self.matrix.row, self.matrix.article
+        if row is None:
+            return
+        if article is None:
+            from nkreader.app.screens.voices import VoicesScreen
+
+            self.app.push_screen(VoicesScreen(row), self._jump)
+        elif article in row.claims:
+            self.reader.go(View.READ, article=article, at=row.claims[article][0].start)
+        else:
+            self.say(f"{self.session.name(article)} is silent on this: there is no sentence to show")
+
+    def _jump(self, place: tuple[str, int] | None) -> None:
+        if place is not None:
+            self.reader.go(View.READ, article=place[0], at=place[1])
+
+    @on(Told.Chosen, "#detail")
+    def open_wording(self) -> None:
+        self._jump(self.query_one(Told).target)
+
+    def do_left(self) -> None:
+        self.matrix.move_column(-1)
+
+    def do_right(self) -> None:
+        self.matrix.move_column(1)
+
+    def do_sort(self) -> None:
+        order = self.matrix.sort_next()
+        self._tell()
+        self.say(f"claims in the order of {order}")
+
+    def text_to_copy(self) -> str:
+        row, article, library = self.matrix.row, self.matrix.article, self.session.library
+        if row is None or library is None:
+            return ""
+        claim = row.claims[article][0] if article in row.claims else row.lead
+        return f"{' '.join(claim.span.of(library[claim.article].text).split())} ({claim.article})"

@@ -1,0 +1,91 @@
+"""View 1: all articles, in their families, and what is known of the one under the cursor."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+
+from nkreader.app.commands import View
+from nkreader.app.screens.base import Pane, ViewScreen
+from nkreader.app.telling import article_told
+from nkreader.app.widgets.source_list import SourceList
+from nkreader.app.widgets.told import Told
+
+
+class SourcesScreen(ViewScreen):
+    """The sources."""
+
+    CSS_PATH = "../styles/sources.tcss"
+    VIEW: ClassVar[View] = View.SOURCES
+
+    def compose_body(self) -> ComposeResult:
+        yield SourceList(self.session, id="sources")
+        yield Told(id="detail")
+
+    def main_pane(self) -> Pane | None:
+        return self.query_one(SourceList)
+
+    @property
+    def subject(self) -> str | None:
+        return self.query_one(SourceList).article
+
+    def refill(self) -> None:
+        self.query_one(SourceList).fill()
+        self.query_one(SourceList).focus()
+        self._tell()
+
+    def entered(self) -> None:
+        self.query_one(SourceList).follow()
+        self._tell()
+
+    def marks_changed(self) -> None:
+        self.query_one(SourceList).redraw()
+
+    @on(SourceList.Moved, "#sources")
+    def cursor_moved(self) -> None:
+        """The article under the cursor is what every other view would show."""
+        self.session.article = self.subject or self.session.article
+        self._tell()
+
+    @on(SourceList.Chosen, "#sources")
+    def open_article(self) -> None:
+        if self.subject is not None:
+            self.reader.go(View.READ, article=self.subject)
+
+    def _tell(self) -> None:
+        subject = self.subject
+        self.query_one(Told).tell(article_told(self.session, subject) if subject is not None else [])
+        library = self.session.library
+        if library is None:
+            self.say("")
+        elif subject is None:
+            self.say("no article could be read" if library.problems else "there is no article here")
+        else:
+            place = next((at for at, article in enumerate(library, 1) if article.id == subject), 0)
+            self.say(self._words(subject), f"{place}/{len(library)}")
+
+    def _words(self, id: str) -> str:
+        details = self.session.details[id]
+        name = self.session.name(id)
+        if not self.session.analysed:
+            return f"{name}: not compared yet"
+        if details.likely_original:
+            return f"{name}: likely original of family {details.family}"
+        if details.family:
+            facts = f", {details.facts} facts changed" if details.facts else ""
+            return f"{name}: {details.role}, family {details.family}{facts}"
+        if details.role.value == "spun":
+            return f"{name}: looks spun, and its original is not here"
+        return f"{name}: no copy of it here"
+
+    def text_to_copy(self) -> str:
+        from nkreader.app.session import title_of
+
+        library = self.session.library
+        if self.subject is None or library is None:
+            return ""
+        article = library[self.subject]
+        parts = [title_of(article)[0], article.publisher, article.published, article.path]
+        return ". ".join(part for part in parts if part)

@@ -1,0 +1,248 @@
+"""What the reader is looking at, apart from any screen: the library, the article, the pair, the way back, the hits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from nkreader.app.commands import View
+from nkreader.families.model import Confidence, Derivation, Family, Role
+from nkreader.store import UserData, pair_subject
+from nkreader.text.drawn import drawable
+
+if TYPE_CHECKING:
+    from nkreader.claims.model import Claim, Group
+    from nkreader.library import Library
+    from nkreader.model import Article
+    from nkreader.phrases.model import TorturedPhrase
+    from nkreader.search.model import Hit
+
+COMPARED_AHEAD = 400
+"""Families' members whose facts are counted while loading; those beyond it show no count until they are compared."""
+
+TITLE_LENGTH = 90
+"""Code points of an article's beginning that stand in for a title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What the sources list says of one article. None: not known yet, or does not apply."""
+
+    role: Role
+    family: str | None = None
+    depth: int = 0
+    likely_original: bool = False
+    shared: float | None = None
+    facts: int | None = None
+    spun: float = 0.0
+    words: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere to return to."""
+
+    view: View
+    article: str | None
+    pair: tuple[str, str] | None
+
+
+@dataclass
+class Session:
+    """The state all views share."""
+
+    user: UserData
+    library: Library | None = None
+    analysed: bool = False
+    article: str | None = None
+    pair: tuple[str, str] | None = None
+    details: dict[str, Details] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    target: tuple[int, int] | None = None
+    """Where the next view to be entered shall go: the side (0 left or only, 1 right) and the offset there."""
+    trail: list[Place] = field(default_factory=list)
+    claim: str | None = None
+    """The claim the matrix shall show first."""
+    query: str = ""
+    hits: tuple[Hit, ...] = ()
+    hit: int = -1
+    _indexed: Library | None = None
+    _claims: dict[str, tuple[Claim, ...]] = field(default_factory=dict)
+    _groups: dict[str, Group] = field(default_factory=dict)
+
+    def opened(self, library: Library) -> None:
+        """Take a library whose articles are read; nothing has been compared yet."""
+        self.library = library
+        self.analysed = False
+        self._claims, self._groups, self._indexed = {}, {}, None
+        self.names = short_names(article.id for article in library)
+        self.details = {article.id: Details(Role.SINGLE) for article in library}
+        self.hits, self.hit, self.query = (), -1, ""
+        self.trail.clear()
+        if self.article not in self.names:
+            self.article = library[0].id if len(library) else None
+        if self.pair and not all(id in self.names for id in self.pair):
+            self.pair = None
+
+    @property
+    def current(self) -> Article | None:
+        """The article everything is about now."""
+        return self.library[self.article] if self.library is not None and self.article is not None else None
+
+    def name(self, id: str) -> str:
+        """The shortest handle of an article, safe to draw."""
+        return drawable(self.names.get(id, id))
+
+    def family_of(self, id: str) -> Family | None:
+        """The family of an article, None for a single or while families are not known."""
+        return self.library.families.of(id) if self.library is not None and self.analysed else None
+
+    def phrases(self, id: str | None) -> tuple[TorturedPhrase, ...]:
+        """The tortured phrases of an article, none while they are not known."""
+        if self.library is None or not self.analysed or id is None:
+            return ()
+        found = self.library.phrases.get(id)
+        return found.phrases if found else ()
+
+    def claims_of(self, id: str) -> tuple[Claim, ...]:
+        """The claims of an article in its order, none while they are not known."""
+        self._index_claims()
+        return self._claims.get(id, ())
+
+    def group_of(self, claim_id: str) -> Group | None:
+        """The group a claim belongs to."""
+        self._index_claims()
+        return self._groups.get(claim_id)
+
+    def _index_claims(self) -> None:
+        if self.library is None or not self.analysed or self._indexed is self.library:
+            return
+        self._indexed = self.library
+        by_article: dict[str, list[Claim]] = {}
+        for claim in self.library.claims.claims:
+            by_article.setdefault(claim.article, []).append(claim)
+        self._claims = {id: tuple(sorted(found, key=lambda claim: claim.start)) for id, found in by_article.items()}
+        self._groups = {claim: group for group in self.library.claims.groups for claim in group.claims}
+
+    def marked(self) -> list[str]:
+        """The marked articles of this library, first marked first."""
+        if self.library is None:
+            return []
+        order = self.user.all("marked")
+        found = [article.id for article in self.library if article.digest in order]
+        return sorted(found, key=lambda id: order[self.digest(id)])
+
+    def is_marked(self, id: str) -> bool:
+        return self.user.get(self.digest(id), "marked") is not None
+
+    def is_read(self, id: str) -> bool:
+        return bool(self.user.get(self.digest(id), "read"))
+
+    def digest(self, id: str) -> str:
+        assert self.library is not None
+        return self.library[id].digest
+
+    def pair_subject(self) -> str:
+        """Under what the reading of this pair is kept."""
+        assert self.pair is not None
+        return pair_subject(self.digest(self.pair[0]), self.digest(self.pair[1]))
+
+    def remember(self, view: View) -> None:
+        """Put the present place on the way back."""
+        place = Place(view, self.article, self.pair)
+        if not self.trail or self.trail[-1] != place:
+            self.trail.append(place)
+
+
+def short_names(ids: Iterable[str]) -> dict[str, str]:
+    """Every id with its beginning up to the first separator where that names one article only, else in full."""
+    ids = list(ids)
+    short = {id: re.split(r"[_\s]", id, maxsplit=1)[0] or id for id in ids}
+    taken: dict[str, int] = {}
+    for name in short.values():
+        taken[name] = taken.get(name, 0) + 1
+    return (
+        {
+            id: name if taken[name] == 1 and not any(other != id and other.startswith(name) for other in ids) else id
+            for id, name in short.items()
+        }
+        if len(ids) <= 2000
+        else {id: id for id in ids}
+    )
+
+
+def title_of(article: Article) -> tuple[str, bool]:
+    """A line that stands for the article, safe to draw, and whether it is a title or only its beginning."""
+    if article.title:
+        return drawable(article.title), True
+    start = 0
+    for span in article.boilerplate:
+        if article.text[start : span.start].strip():
+            break
+        start = span.end
+    beginning = article.text[start : start + 4 * TITLE_LENGTH].strip()[:TITLE_LENGTH]
+    return drawable(" ".join(beginning.split())), False
+
+
+def details_of(library: Library) -> dict[str, Details]:
+    """What the sources list says of every article. Compares family members with their likely original."""
+    from nkreader.text.words import words
+
+    found: dict[str, Details] = {}
+    compared = 0
+    shares = {(link.a, link.b): (link.shared_a, link.shared_b) for link in library.families.links}
+    shares |= {(b, a): (of_b, of_a) for (a, b), (of_a, of_b) in shares.items()}
+    depths = {node.article: depth for family in library.families.families for node, depth in tree_order(family)}
+    for article in library:
+        family = library.families.of(article.id)
+        phrases = library.phrases.get(article.id)
+        shared, facts = None, None
+        original = family.origin.article if family else None
+        if original is not None and original != article.id:
+            shared = shares.get((article.id, original), (None, None))[0]
+            if compared < COMPARED_AHEAD:
+                compared += 1
+                summary = library.comparison(original, article.id).summary
+                facts = summary.facts
+                shared = summary.shared_right if shared is None else shared
+        found[article.id] = Details(
+            role=library.families.roles.get(article.id, Role.SINGLE),
+            family=family.id if family else None,
+            depth=depths.get(article.id, 0),
+            likely_original=original == article.id
+            and family is not None
+            and family.origin.confidence is not Confidence.UNKNOWN,
+            shared=shared,
+            facts=facts,
+            spun=phrases.spun if phrases else 0.0,
+            words=len(words(article.text)),
+        )
+    return found
+
+
+def tree_order(family: Family) -> list[tuple[Derivation, int]]:
+    """A family's members with their depth in the tree: parents before children, likely original first."""
+    members = {node.article: node for node in family.tree}
+    members |= {id: Derivation(id, None, Role.COPY) for id in family.members if id not in members}
+    children: dict[str | None, list[str]] = {}
+    for id in sorted(members, key=lambda id: family.members.index(id) if id in family.members else len(members)):
+        of = members[id].of
+        children.setdefault(of if of in members and of != id else None, []).append(id)
+    ordered: list[tuple[Derivation, int]] = []
+    seen: set[str] = set()
+
+    def visit(id: str, depth: int) -> None:
+        if id in seen:
+            return
+        seen.add(id)
+        ordered.append((members[id], depth))
+        for child in children.get(id, ()):
+            visit(child, depth + 1)
+
+    for id in children.get(None, ()):
+        visit(id, 0)
+    for id in members:  # a circle has no root to start from
+        visit(id, 0)
+    return ordered

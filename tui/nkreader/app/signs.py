@@ -1,0 +1,66 @@
+"""The signs and words the screens use for roles, kinds of claim and kinds of change: one vocabulary for all views."""
+
+from __future__ import annotations
+
+from nkreader.claims.model import ClaimType
+from nkreader.families.model import Confidence, Role
+
+ROLE_SIGN = {
+    Role.ORIGINAL: "*",
+    Role.EXCERPT: "*",
+    Role.COPY: "=",
+    Role.REVISION: "+",
+    Role.SPUN: "~",
+    Role.REWRITE: "^",
+    Role.SINGLE: "-",
+}
+"""A sign per role. The likely original of a family carries the star, whether it is whole or an excerpt."""
+
+ROLE_WORD = {
+    Role.ORIGINAL: "original",
+    Role.EXCERPT: "excerpt",
+    Role.COPY: "copy",
+    Role.REVISION: "revision",
+    Role.SPUN: "spun",
+    Role.REWRITE: "rewrite",
+    Role.SINGLE: "single",
+}
+
+CONFIDENCE_WORD = {
+    Confidence.CERTAIN: "certainly the original",
+    Confidence.LIKELY: "likely original",
+    Confidence.POSSIBLE: "possibly the original",
+    Confidence.UNKNOWN: "cannot tell",
+}
+
+CLAIM_SIGN = {
+    ClaimType.FIGURE: "#",
+    ClaimType.EVENT: "›",
+    ClaimType.QUOTATION: "“",
+    ClaimType.REPORTED: "‹",
+    ClaimType.PREDICTION: "→",
+    ClaimType.ASSESSMENT: "?",
+}
+"""Shown in the margin where a claim begins and in front of it in lists."""
+
+METER_CELLS = 6
+
+
+def meter(share: float, cells: int = METER_CELLS) -> tuple[str, str]:
+    """A share (0..1) as a bar: the filled part and the rest."""
+    filled = min(cells, max(0, round(share * cells)))
+    return "━" * filled, "━" * (cells - filled)
+
+
+def percent(share: float) -> str:
+    """A share (0..1) as a whole per cent, never rounded up to all or down to nothing."""
+    figure = round(share * 100)
+    if share < 1 and figure == 100:
+        figure = 99
+    return f"{max(figure, 1) if share > 0 else 0} %"
+
+
+def voices_text(articles: int, least: int, most: int) -> str:
+    """`2 articles, 1 voice`, `3 articles, 1-2 voices`."""
+    count = f"{least}" if least == most else f"{least}-{most}"
+    return f"{articles} article{'s' * (articles != 1)}, {count} voice{'s' * (most != 1)}"

@@ -1,0 +1,186 @@
+"""What is said in sentences about an article, its place in its family, and a group of claims."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nkreader.app.session import Session, title_of, tree_order
+from nkreader.app.signs import CONFIDENCE_WORD, ROLE_WORD, meter, percent, voices_text
+from nkreader.app.widgets.told import Paragraph, Words
+from nkreader.families.model import Confidence, Evidence, Role
+from nkreader.text.drawn import drawable
+
+if TYPE_CHECKING:
+    from nkreader.app.widgets.claims_matrix import MatrixRow
+
+
+def article_told(session: Session, id: str) -> list[Paragraph]:
+    """An article: title, where it comes from, its role and the reasons, how it begins."""
+    library = session.library
+    assert library is not None
+    article, details = library[id], session.details[id]
+    title, is_title = title_of(article)
+    count = f"{details.words:,} words" if details.words else None
+    known = [article.byline, article.publisher, article.published, count]
+    head = [Words(title if is_title else f"{title} …", "strong")]
+    if line := drawable(" · ".join(part for part in known if part)):
+        head.append(Words(line, "muted"))
+    if article.path:
+        head.append(Words(drawable(article.path), "muted"))
+    paragraphs = [Paragraph(tuple(head))]
+    if session.analysed:
+        sentence, ink = role_told(session, id)
+        full, rest = meter(details.spun, 10)
+        spun = Words(f"spun  {full}{'─' * len(rest)}  {details.spun:.2f}", "right" if details.spun >= 0.5 else "muted")
+        paragraphs.append(Paragraph((Words(sentence, ink), spun)))
+        if article.note:
+            paragraphs.append(Paragraph((Words(drawable(article.note), "italic"),)))
+        paragraphs += reasons_told(session, id)
+    paragraphs.append(Paragraph((Words(beginning(session, id), "muted"),)))
+    return paragraphs
+
+
+BEGINNING = 600
+"""Code points of an article's text shown beside the list."""
+
+
+def beginning(session: Session, id: str) -> str:
+    """How the article's own text begins, residue left out."""
+    from nkreader.text.sentences import sentences
+
+    library = session.library
+    assert library is not None
+    article = library[id]
+    found = ""
+    for span in sentences(article)[:12]:
+        found += " ".join(span.of(article.text).split()) + " "
+        if len(found) >= BEGINNING:
+            break
+    return drawable(found[:BEGINNING].rstrip() + ("…" if len(found) > BEGINNING else ""))
+
+
+def role_told(session: Session, id: str) -> tuple[str, str]:
+    """What the article is in this pile, as a sentence with its ink."""
+    details = session.details[id]
+    family = session.family_of(id)
+    if family is None:
+        if details.role is Role.SPUN:
+            return "Looks spun, and its original is not in this pile.", "right"
+        return "Stands alone: no copy of it in this pile.", ""
+    if details.likely_original:
+        others = len(family.members) - 1
+        word = CONFIDENCE_WORD[family.origin.confidence]
+        lost = ", though only as an excerpt: the full original is not here" if family.origin.root == "lost" else ""
+        copies = f"{others} other{'s' * (others != 1)} in its family"
+        return f"{word[0].upper()}{word[1:]}, with {copies}{lost}.", "left"
+    kind = f"{'An' if details.role.value[0] in 'aeiou' else 'A'} {ROLE_WORD[details.role]} in family {family.id}"
+    if family.origin.article is None or family.origin.confidence is Confidence.UNKNOWN:
+        return f"{kind}; which came first cannot be told.", ""
+    original = session.name(family.origin.article)
+    parts = []
+    if details.shared is not None:
+        parts.append(f"{percent(details.shared)} of its words answer {original}'s")
+    if details.facts is not None:
+        parts.append(f"{details.facts or 'no'} fact{'s' * (details.facts != 1)} changed")
+    return f"{kind}{': ' if parts else ''}{', '.join(parts)}.", "right" if details.role is Role.SPUN else ""
+
+
+def reasons_told(session: Session, id: str) -> list[Paragraph]:
+    """The reasons for and against an article being its family's original."""
+    family = session.family_of(id)
+    if family is None:
+        return []
+    paragraphs = []
+    for speaks, head in (("for", "For it being the original"), ("against", "Against it being the original")):
+        own = [reason for reason in family.origin.evidence if reason.article == id and reason.speaks == speaks]
+        if own:
+            lines = [Words(drawable(reason.why), "", "- ") for reason in own]
+            paragraphs.append(Paragraph((Words(head, "muted"), *lines)))
+    return paragraphs
+
+
+def argument_told(session: Session, id: str) -> list[Paragraph]:
+    """Why this family's original is thought to be what it is: a readable page, each reason leading to what shows it."""
+    family = session.family_of(id)
+    assert family is not None
+    origin = family.origin
+    if origin.article is None or origin.confidence is Confidence.UNKNOWN:
+        verdict = Words("Which of these came first cannot be told.", "strong")
+    else:
+        name = named(session, origin.article)
+        word = CONFIDENCE_WORD[origin.confidence]
+        the = "the " if word.startswith("likely") else ""
+        verdict = Words(f"{name} is {the}{word}.", "strong left")
+    head = [verdict]
+    if origin.root == "lost":
+        head.append(Words("The full original is not in this pile: this is the fullest intact witness of it.", ""))
+    paragraphs = [Paragraph(tuple(head))]
+    tree = [Words("The family", "muted")]
+    for node, depth in tree_order(family):
+        of = f", made from {session.name(node.of)}" if node.of is not None else ""
+        tree.append(Words(f"{named(session, node.article)}: {ROLE_WORD[node.role]}{of}", "", "  " * depth + "- "))
+    paragraphs.append(Paragraph(tuple(tree)))
+    order = [node.article for node, _ in tree_order(family)]
+    for article in order:
+        reasons = [reason for reason in origin.evidence if reason.article == article]
+        if not reasons:
+            continue
+        paragraphs.append(Paragraph((Words(named(session, article), "strong"),), gap=False))
+        by_side = sorted(reasons, key=lambda reason: reason.speaks != "for")
+        paragraphs += [reason_told(session, reason) for reason in by_side]
+    return paragraphs
+
+
+SHOWN = 3
+"""Spans quoted under a reason."""
+
+
+def reason_told(session: Session, reason: Evidence) -> Paragraph:
+    """A reason, what it rests on quoted below; Enter opens the first place that shows it."""
+    library = session.library
+    assert library is not None
+    speaks_for = reason.speaks == "for"
+    words = [Words(drawable(reason.why), "" if speaks_for else "right", "+ " if speaks_for else "- ")]
+    text = library[reason.article].text
+    quoted = [f"“{' '.join(text[span.start : span.end].split())[:60]}”" for span in reason.spans[:SHOWN]]
+    if quoted:
+        more = len(reason.spans) - len(quoted)
+        words.append(Words(drawable(", ".join(quoted)) + (f" and {more} more" if more > 0 else ""), "muted", "  "))
+    target = (reason.article, reason.spans[0].start if reason.spans else 0)
+    return Paragraph(tuple(words), target)
+
+
+def named(session: Session, id: str) -> str:
+    """An article as a person would name it: its short id, and its publisher where that is known."""
+    publisher = session.library[id].publisher if session.library is not None else None
+    return session.name(id) + (f" ({drawable(publisher)})" if publisher else "")
+
+
+def claim_told(session: Session, row: MatrixRow, article: str | None) -> list[Paragraph]:
+    """A group of claims: every wording, the cursor's article first; what differs; how many voices."""
+    library = session.library
+    assert library is not None
+    paragraphs = []
+    for id in sorted(row.claims, key=lambda id: id != article):
+        for claim in row.claims[id]:
+            details = session.details[id]
+            ink = "left" if details.likely_original else ("right" if details.role is Role.SPUN else "muted")
+            who = f", says {drawable(claim.speaker.name)}" if claim.speaker is not None else ""
+            head = Words(f"{session.name(id)}: {claim.type}{who}", f"{ink} strong" if id == article else ink)
+            text = drawable(" ".join(claim.span.of(library[id].text).split()))
+            paragraphs.append(Paragraph((head, Words(text)), (id, claim.start)))
+    for conflict in row.group.conflicts:
+        left, right = (drawable(" ".join(text.split())) for text in conflict.texts)
+        words = f"{conflict.kind} differs, {conflict.nature}: {left} > {right}"
+        paragraphs.append(Paragraph((Words(words, "right", "! "),)))
+    return [*paragraphs, voices_told(session, row)]
+
+
+def voices_told(session: Session, row: MatrixRow) -> Paragraph:
+    """How many voices stand behind a claim, and why."""
+    voices = row.group.independent
+    lines = []
+    for line in voices.lines:
+        names = ", ".join(session.name(id) for id in line.articles)
+        lines.append(Words(f"{names}: {drawable(line.why)}", "muted", "- "))
+    return Paragraph((Words(voices_text(len(row.group.articles), voices.least, voices.most), "strong"), *lines))

@@ -1,0 +1,143 @@
+"""The reader's themes: dark, light, high contrast, and the terminal's own colours.
+
+One accent: blue is the original and the left side, orange is what departs from it. Nothing is said by colour alone.
+"""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+DEFAULT = "nk-dark"
+
+
+def _theme(
+    name: str,
+    *,
+    dark: bool,
+    back: str,
+    raised: str,
+    cursor: str,
+    ink: str,
+    muted: str,
+    rule: str,
+    left: str,
+    right: str,
+) -> Theme:
+    return Theme(
+        name=name,
+        dark=dark,
+        primary=left,
+        secondary=right,
+        accent=left,
+        warning=right,
+        error=right,
+        success=left,
+        foreground=ink,
+        background=back,
+        surface=back,
+        panel=raised,
+        variables={
+            "nk-left": left,
+            "nk-right": right,
+            "nk-muted": muted,
+            "nk-rule": rule,
+            "nk-raised": raised,
+            "nk-cursor": cursor,
+            "nk-dim-style": "none",
+            "nk-cursor-style": "none",
+            "nk-hit": right,
+            "nk-hit-ink": back,
+            "scrollbar": rule,
+            "scrollbar-hover": muted,
+            "scrollbar-active": left,
+            "scrollbar-background": back,
+            "scrollbar-background-hover": back,
+            "scrollbar-background-active": back,
+            "scrollbar-corner-color": back,
+            "border": left,
+            "border-blurred": rule,
+            "block-cursor-background": cursor,
+            "block-cursor-foreground": ink,
+            "input-selection-background": cursor,
+            "screen-selection-background": cursor,
+        },
+    )
+
+
+_ANSI_VARIABLES = {
+    "nk-left": "ansi_blue",
+    "nk-right": "ansi_yellow",
+    "nk-muted": "ansi_default",
+    "nk-rule": "ansi_default",
+    "nk-raised": "ansi_default",
+    "nk-cursor": "ansi_default",
+    "nk-dim-style": "dim",
+    "nk-cursor-style": "reverse",
+    "nk-hit": "ansi_yellow",
+    "nk-hit-ink": "ansi_black",
+    "scrollbar-background": "ansi_default",
+    "scrollbar-background-hover": "ansi_default",
+    "scrollbar-background-active": "ansi_default",
+    "border": "ansi_blue",
+    "border-blurred": "ansi_default",
+}
+
+THEMES: tuple[Theme, ...] = (
+    _theme(
+        "nk-dark",
+        dark=True,
+        back="#14171b",
+        raised="#1b1f25",
+        cursor="#28303a",
+        ink="#d5d7da",
+        muted="#7d858f",
+        rule="#343b44",
+        left="#7aabdb",
+        right="#e2a05f",
+    ),
+    _theme(
+        "nk-light",
+        dark=False,
+        back="#fbfaf7",
+        raised="#f1efea",
+        cursor="#e0e6ec",
+        ink="#24282d",
+        muted="#6d747c",
+        rule="#cfcdc6",
+        left="#1f5f9e",
+        right="#a2540a",
+    ),
+    _theme(
+        "nk-contrast",
+        dark=True,
+        back="#000000",
+        raised="#000000",
+        cursor="#00408a",
+        ink="#ffffff",
+        muted="#d0d0d0",
+        rule="#9a9a9a",
+        left="#66c2ff",
+        right="#ffb000",
+    ),
+    Theme(
+        name="nk-terminal",
+        ansi=True,
+        primary="ansi_blue",
+        secondary="ansi_yellow",
+        accent="ansi_blue",
+        warning="ansi_yellow",
+        error="ansi_yellow",
+        success="ansi_blue",
+        foreground="ansi_default",
+        background="ansi_default",
+        surface="ansi_default",
+        panel="ansi_default",
+        boost="ansi_default",
+        variables=_ANSI_VARIABLES,
+    ),
+)
+
+NAMES = tuple(theme.name for theme in THEMES)
+
+VARIABLE_DEFAULTS = dict(THEMES[0].variables)
+"""What a theme that is not ours takes the reader's own colours from."""

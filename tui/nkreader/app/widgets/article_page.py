@@ -1,0 +1,383 @@
+"""One article to read: a column of text with its claims in the margin, residue dimmed, tortured phrases underlined."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from nkreader.app.widgets.paint import clipped, is_narrow, painted, wrapped
+from nkreader.app.widgets.painted import Painted
+from nkreader.model import Article, Span
+from nkreader.phrases.model import TorturedPhrase
+from nkreader.text.drawn import drawable
+from nkreader.text.lines import blocks
+
+MEASURE = 84
+"""Cells of a line of text at most: longer lines are hard to follow from their end to the next beginning."""
+
+MARGIN = 4
+"""Cells before the text: the cursor's bar, a claim's sign, two blanks."""
+
+NARROW_MARGIN = 2
+NARROW_BELOW = 50
+
+LABEL_FROM = 60
+"""Cells from which residue says what kind it is."""
+
+
+class Kind(Enum):
+    """What a line of the page is."""
+
+    TEXT = auto()
+    RESIDUE = auto()
+    GAP = auto()
+    GLOSS = auto()
+    HEAD = auto()
+
+
+class PageLine(NamedTuple):
+    """A line of the page: a stretch of the article, or words about it."""
+
+    kind: Kind
+    start: int
+    end: int
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A stretch of the article drawn in an ink."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All the page shows of an article."""
+
+    article: Article
+    sentences: Sequence[Span]
+    head: Sequence[tuple[str, str]] = ()
+    """Lines above the text, each with its ink."""
+    phrases: Sequence[TorturedPhrase] = ()
+    signs: Sequence[tuple[int, str]] = ()
+    """Offsets in order, each with the sign of the claim that begins there."""
+    inks: Sequence[Ink] = ()
+
+
+class ArticlePage(Painted, can_focus=True):
+    """The text, with a cursor that moves by sentences."""
+
+    cursor: reactive[int] = reactive(0, init=False)
+    """Which sentence is being read."""
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another sentence."""
+
+        page: ArticlePage
+        offset: int
+
+        @property
+        def control(self) -> ArticlePage:
+            return self.page
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._page: Page | None = None
+        self._text = ""
+        self._narrow = True
+        self._blocks: list[tuple[int, int, bool, str]] = []
+        self._wraps: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        self._lines: list[PageLine] = []
+        self._firsts: list[int] = []
+        self._line_numbers: list[int] = []
+        self._width = 0
+        self._glosses = False
+        self._hits: Sequence[Span] = ()
+        self._hit: Span | None = None
+        self._strips: dict[int, Strip] = {}
+
+    # What is shown
+
+    def show(self, page: Page, offset: int = 0) -> None:
+        """Draw an article, the cursor on the sentence at an offset."""
+        same = self._page is not None and self._page.article.text == page.article.text
+        self._page = page
+        if not same:
+            self._text = drawable(page.article.text)
+            self._narrow = is_narrow(self._text)
+            self._blocks = _blocks_of(page.article)
+            self._wraps.clear()
+        self._lay_out(force=True)
+        self.go_to(offset)
+        self.refresh()
+
+    @property
+    def article(self) -> Article | None:
+        """The article that is shown."""
+        return self._page.article if self._page else None
+
+    @property
+    def offset_read(self) -> int:
+        """Where the sentence under the cursor begins."""
+        if self._page is None or not self._page.sentences:
+            return 0
+        return self._page.sentences[min(self.cursor, len(self._page.sentences) - 1)].start
+
+    @property
+    def sentence(self) -> Span | None:
+        """The sentence under the cursor."""
+        if self._page is None or not self._page.sentences:
+            return None
+        return self._page.sentences[min(self.cursor, len(self._page.sentences) - 1)]
+
+    def mark_hits(self, hits: Sequence[Span], current: Span | None = None) -> None:
+        """Mark what was searched for, and one hit as the current one."""
+        self._hits, self._hit = hits, current
+        self._strips.clear()
+        self.refresh()
+
+    def toggle_glosses(self) -> bool:
+        """Show or hide what tortured phrases stand for under their lines; whether they are shown now."""
+        self._glosses = not self._glosses
+        self._lay_out(force=True)
+        self.keep_in_view()
+        self.refresh()
+        return self._glosses
+
+    # Layout
+
+    def _margins(self, width: int) -> tuple[int, int]:
+        """Cells before the text and of the text."""
+        margin = NARROW_MARGIN if width < NARROW_BELOW else MARGIN
+        text = max(8, min(MEASURE, width - margin - 1))
+        return margin + max(0, (width - margin - text - 1) // 3 if width > MEASURE + 2 * MARGIN else 0), text
+
+    def _lay_out(self, force: bool = False) -> None:
+        width = self.scrollable_content_region.width or self.size.width
+        if not width or self._page is None or (width == self._width and not force):
+            return
+        self._width = width
+        self._strips.clear()
+        _, cells = self._margins(width)
+        lines: list[PageLine] = []
+        for words, ink in self._page.head:
+            for start, end in wrapped(words, 0, len(words), cells, is_narrow(words)):
+                lines.append(PageLine(Kind.HEAD, -1, -1, f"{ink}\n{words[start:end]}"))
+        if self._page.head:
+            lines.append(PageLine(Kind.GAP, -1, -1))
+        for number, (start, end, residue, label) in enumerate(self._blocks):
+            if number and not (residue and self._blocks[number - 1][2]):
+                lines.append(PageLine(Kind.GAP, start, start))
+            room = cells - 16 if residue and cells >= LABEL_FROM else cells
+            wraps = self._wraps.get((number, room))
+            if wraps is None:
+                wraps = self._wraps[number, room] = wrapped(self._text, start, end, room, self._narrow)
+            kind = Kind.RESIDUE if residue else Kind.TEXT
+            for at, (line_start, line_end) in enumerate(wraps):
+                lines.append(PageLine(kind, line_start, line_end, label if residue and at == 0 else ""))
+                if self._glosses and not residue:
+                    lines += self._gloss_lines(line_start, line_end)
+        lines.append(PageLine(Kind.GAP, len(self._text), len(self._text)))
+        self._lines = lines
+        numbered = [(line.start, number) for number, line in enumerate(lines) if line.kind in (Kind.TEXT, Kind.RESIDUE)]
+        self._firsts = [start for start, _ in numbered]
+        self._line_numbers = [number for _, number in numbered]
+        self.virtual_size = Size(width, len(lines))
+
+    def _gloss_lines(self, start: int, end: int) -> list[PageLine]:
+        assert self._page is not None
+        words, column = "", 0
+        for phrase in self._page.phrases:
+            if start <= phrase.start < end and phrase.expected:
+                column = max(phrase.start - start, len(words) + 1 if words else 0)
+                words = words.ljust(column) + "^ " + drawable(phrase.expected[0])
+        return [PageLine(Kind.GLOSS, -1, -1, words)] if words else []
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._lay_out()
+        self.keep_in_view()
+
+    def styles_changed(self) -> None:
+        self._strips.clear()
+
+    # The cursor
+
+    def watch_cursor(self, before: int, now: int) -> None:
+        for number in (before, now):
+            for y in self._lines_of(number):
+                self._strips.pop(y, None)
+        self.refresh()
+        self.post_message(self.Moved(self, self.offset_read))
+
+    def _lines_of(self, sentence: int) -> range:
+        if self._page is None or not 0 <= sentence < len(self._page.sentences) or not self._firsts:
+            return range(0)
+        span = self._page.sentences[sentence]
+        first = self._line_of(span.start)
+        return range(first, self._line_of(max(span.start, span.end - 1)) + 1)
+
+    def _line_of(self, offset: int) -> int:
+        return self._line_numbers[max(0, bisect_right(self._firsts, offset) - 1)] if self._firsts else 0
+
+    def keep_in_view(self) -> None:
+        """Scroll so that the sentence under the cursor is seen."""
+        lines = self._lines_of(self.cursor)
+        if lines:
+            start = 0 if self.cursor == 0 else lines.start
+            height = min(lines.stop - start, max(1, self.size.height))
+            self.scroll_to_region(Region(0, start, 1, height), animate=False)
+
+    def go_to(self, offset: int, centred: bool = False) -> None:
+        """Put the cursor on the sentence at an offset."""
+        if self._page is None:
+            return
+        starts = [span.start for span in self._page.sentences]
+        self.cursor = max(0, bisect_right(starts, offset) - 1)
+        if centred:
+            line = self._line_of(offset)
+            self.scroll_to(y=max(0, line - self.size.height // 3), animate=False)
+        else:
+            self.keep_in_view()
+
+    def move(self, steps: int) -> None:
+        """Move by sentences."""
+        if self._page is None or not self._page.sentences:
+            return
+        target = self.cursor + steps
+        if target >= len(self._page.sentences):
+            self.scroll_to(y=self.max_scroll_y, animate=False)
+        self.cursor = max(0, min(target, len(self._page.sentences) - 1))
+        if target < len(self._page.sentences):
+            self.keep_in_view()
+
+    def page(self, pages: int) -> None:
+        """Move by screenfuls; the cursor comes along."""
+        height = max(1, self.size.height - 2)
+        target = max(0, min(self.scroll_offset.y + pages * height, int(self.max_scroll_y)))
+        if target == self.scroll_offset.y:
+            self.cursor = len(self._page.sentences) - 1 if pages > 0 and self._page and self._page.sentences else 0
+            return
+        self.scroll_to(y=target, animate=False)
+        line = bisect_left(self._line_numbers, target + (1 if pages > 0 else 0))
+        if line < len(self._firsts):
+            self._put_cursor(self._firsts[line])
+
+    def _put_cursor(self, offset: int) -> None:
+        assert self._page is not None
+        starts = [span.start for span in self._page.sentences]
+        self.cursor = max(0, min(bisect_left(starts, offset), len(starts) - 1))
+
+    def home(self) -> None:
+        self.cursor = 0
+        self.scroll_to(y=0, animate=False)
+
+    def end(self) -> None:
+        if self._page is not None and self._page.sentences:
+            self.cursor = len(self._page.sentences) - 1
+        self.scroll_to(y=self.max_scroll_y, animate=False)
+
+    def choose(self) -> None:
+        """Nothing opens inside an article; the screen decides what Enter means."""
+
+    def on_click(self, event: events.Click) -> None:
+        y = event.y + self.scroll_offset.y
+        if 0 <= y < len(self._lines) and self._lines[y].start >= 0 and self._page is not None:
+            line = self._lines[y]
+            margin, _ = self._margins(self._width)
+            self.go_to(min(line.end, line.start + max(0, event.x - margin)))
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        self._lay_out()
+        y += self.scroll_offset.y
+        if not 0 <= y < len(self._lines):
+            return Strip.blank(width, self.rich_style)
+        strip = self._strips.get(y)
+        if strip is None:
+            strip = self._strips[y] = self._drawn(y).adjust_cell_length(width, self.rich_style)
+        return strip
+
+    def _drawn(self, y: int) -> Strip:
+        assert self._page is not None
+        line = self._lines[y]
+        margin, cells = self._margins(self._width)
+        if line.kind is Kind.HEAD:
+            ink, words = line.words.split("\n", 1)
+            return self.strip([(" " * margin, ""), (words, ink)], self._width)
+        if line.kind is Kind.GLOSS:
+            return self.strip([(" " * margin, ""), (clipped(line.words, cells), "right italic")], self._width)
+        if line.kind is Kind.GAP:
+            return Strip.blank(self._width, self.rich_style)
+        here = y in self._lines_of(self.cursor)
+        sign = self._sign(line) if line.kind is Kind.TEXT else ""
+        bar = ("▌", "left") if here else (" ", "")
+        lead = " " * (margin - 3) if margin >= 3 else ""
+        gutter = [(lead, ""), bar, (sign or " ", "muted"), (" " if margin >= 3 else "", "")]
+        segments = [Segment(text, self.ink(ink)) for text, ink in gutter if text]
+        residue = line.kind is Kind.RESIDUE
+        base = self.ink("muted italic" if residue else "")
+        segments += painted(self._text, line.start, line.end, base, [] if residue else self._marks(line))
+        strip = Strip(segments)
+        if residue and line.words and cells >= LABEL_FROM:
+            strip = strip.adjust_cell_length(margin + cells - 14, self.rich_style)
+            strip = Strip([*strip, Segment(f"{line.words:>14}", self.ink("rule"))])
+        return strip
+
+    def _sign(self, line: PageLine) -> str:
+        assert self._page is not None
+        signs = self._page.signs
+        at = bisect_left(signs, (line.start, ""))
+        return signs[at][1] if at < len(signs) and signs[at][0] < line.end else ""
+
+    def _marks(self, line: PageLine) -> list[tuple[int, int, Style]]:
+        assert self._page is not None
+        marks: list[tuple[int, int, Style]] = []
+        sentence = self.sentence
+        if sentence is not None:
+            marks.append((*sentence, self._overlay("here")))
+        marks += [
+            (ink.start, ink.end, self._overlay(ink.name))
+            for ink in self._page.inks
+            if ink.start < line.end and ink.end > line.start
+        ]
+        marks += [
+            (phrase.start, phrase.end, self._overlay("tortured"))
+            for phrase in self._page.phrases
+            if phrase.start < line.end and phrase.end > line.start
+        ]
+        marks += [(*hit, self._overlay("claim")) for hit in self._hits if hit.start < line.end and hit.end > line.start]
+        if self._hit is not None:
+            marks.append((*self._hit, self._overlay("hit")))
+        return marks
+
+    def _overlay(self, name: str) -> Style:
+        return self.get_component_rich_style(f"ink--{name}", partial=True)
+
+
+def _blocks_of(article: Article) -> list[tuple[int, int, bool, str]]:
+    """The article's paragraphs and residue in order: start, end, whether it is residue, and which kind."""
+    found: list[tuple[int, int, bool, str]] = []
+    place = 0
+    for residue in article.boilerplate:
+        found += [(*block, False, "") for block in blocks(article.text, place, residue.start)]
+        found += [(*block, True, str(residue.kind)) for block in blocks(article.text, residue.start, residue.end)]
+        place = residue.end
+    found += [(*block, False, "") for block in blocks(article.text, place, len(article.text))]
+    return found

@@ -1,0 +1,82 @@
+"""The claims of what is being read, in the text's order: who says it, in how many articles, with how many voices."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nkreader.app.session import Session
+from nkreader.app.signs import CLAIM_SIGN, voices_text
+from nkreader.app.widgets.paint import clipped, is_narrow, wrapped
+from nkreader.app.widgets.painted import Line
+from nkreader.app.widgets.rows import Rows
+from nkreader.claims.model import Claim, Group
+from nkreader.text.drawn import drawable
+
+TEXT_LINES = 3
+"""Lines of a claim's own words shown; the text itself is beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A claim as the panel lists it: where it stands in the text that leads, and its group."""
+
+    offset: int
+    claim: Claim
+    group: Group | None
+
+
+class ClaimsPanel(Rows):
+    """Claims, led by the reading position."""
+
+    def __init__(self, session: Session, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._session = session
+        self._shown: list[Shown] = []
+
+    def fill(self, claims: Sequence[Shown]) -> None:
+        """Show these claims, which stand in the order of their offsets."""
+        self._shown = list(claims)
+        self.show(len(self._shown))
+
+    def follow(self, offset: int) -> None:
+        """Bring the claim at a reading position, or the last one before it, to the cursor."""
+        if self._shown and not self.has_focus:
+            at = bisect_right([shown.offset for shown in self._shown], offset) - 1
+            self.cursor = max(0, at)
+
+    @property
+    def current(self) -> Shown | None:
+        """The claim under the cursor."""
+        return self._shown[self.cursor] if 0 <= self.cursor < len(self._shown) else None
+
+    def entry_lines(self, index: int, width: int) -> list[Line]:
+        shown = self._shown[index]
+        claim, group = shown.claim, shown.group
+        text = self._session.library[claim.article].text if self._session.library is not None else ""
+        values = ", ".join(drawable(value.text) for value in claim.values)
+        room = width - 2
+        lines: list[Line] = [
+            [
+                (f"{CLAIM_SIGN[claim.type]} ", "left strong"),
+                (str(claim.type), "muted"),
+                (clipped(f"  {values}", max(0, room - len(claim.type))), "strong"),
+            ]
+        ]
+        words = drawable(" ".join(text[claim.start : claim.end].split()))
+        wraps = wrapped(words, 0, len(words), room, is_narrow(words))
+        for at, (start, end) in enumerate(wraps[:TEXT_LINES]):
+            more = at == TEXT_LINES - 1 and len(wraps) > TEXT_LINES
+            piece = clipped(words[start : start + room + 1], room) if more else words[start:end]
+            lines.append([("  ", ""), (piece, "")])
+        if claim.speaker is not None:
+            lines.append([("  ", ""), (clipped(f"says {drawable(claim.speaker.name)}", room), "italic")])
+        if group is not None and len(group.articles) > 1:
+            voices = group.independent
+            count = voices_text(len(group.articles), voices.least, voices.most)
+            lines.append([("  ", ""), (clipped(count, room), "muted")])
+            kinds = sorted({conflict.kind for conflict in group.conflicts})
+            lines += [[("! ", "right strong"), (clipped(f"{kind} differs", room), "right")] for kind in kinds]
+        lines.append([])
+        return lines

@@ -1,0 +1,61 @@
+"""Search hits in context, each with the article it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nkreader.app.session import Session
+from nkreader.app.widgets.measure import filled
+from nkreader.app.widgets.paint import clipped
+from nkreader.app.widgets.painted import Line
+from nkreader.app.widgets.rows import Rows
+from nkreader.search.model import Hit, Via
+from nkreader.text.drawn import drawable
+
+NAME = 12
+CONTEXT = 400
+"""Code points taken from either side of a hit to fill a line with."""
+
+
+class HitList(Rows):
+    """The hits of a search, best first."""
+
+    def __init__(self, session: Session, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._session = session
+        self._hits: Sequence[Hit] = ()
+
+    def fill(self, hits: Sequence[Hit]) -> None:
+        """Show these hits."""
+        self._hits = hits
+        self.show(len(hits))
+
+    def entry_height(self, index: int, width: int) -> int:
+        return 1
+
+    def entry_lines(self, index: int, width: int) -> list[Line]:
+        hit = self._hits[index]
+        library = self._session.library
+        assert library is not None
+        text = library[hit.article].text
+        name = NAME if width >= 60 else 5
+        via = "" if hit.via is Via.EXACT else f" ({hit.via})"
+        room = max(8, width - name - 3 - len(via))
+        matched = clipped(drawable(" ".join(text[hit.start : hit.end].split())), room)
+        rest = max(0, room - len(matched))
+        before = drawable(" ".join(text[max(0, hit.start - CONTEXT) : hit.start].split()))
+        before += " " if hit.start and text[hit.start - 1].isspace() else ""
+        after = drawable(" ".join(text[hit.end : hit.end + CONTEXT].split()))
+        after = (" " if text[hit.end : hit.end + 1].isspace() else "") + after
+        lead = before[-(rest // 3) :] if rest // 3 else ""
+        if len(before) > len(lead):
+            lead = "…" + lead[1:]
+        return [
+            [
+                (" " + filled(self._session.name(hit.article), name) + " ", "muted"),
+                (lead, ""),
+                (matched, "right strong"),
+                (clipped(after, max(0, rest - len(lead))), ""),
+                (via, "muted"),
+            ]
+        ]

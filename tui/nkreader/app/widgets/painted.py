@@ -1,0 +1,70 @@
+"""What all our own widgets share: lines made of (text, ink) pieces, drawn in the theme's colours by the Line API."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+Piece = tuple[str, str]
+"""Text and the inks it is drawn in, by name, separated by blanks: `("May 9", "right strong")`."""
+
+Line = list[Piece]
+"""One line on the screen."""
+
+INKS = (
+    "muted",
+    "strong",
+    "left",
+    "right",
+    "rule",
+    "cursor",
+    "cursor-blurred",
+    "hit",
+    "here",
+    "tortured",
+    "claim",
+    "raised",
+    "italic",
+    "tab",
+    "tab-active",
+    "key",
+)
+"""The inks; their colours stand in `styles/app.tcss`."""
+
+
+class Painted(ScrollView, inherit_bindings=False):
+    """A widget that draws lines of pieces. Subclasses say what stands in line `y` of their content."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{name}" for name in INKS}
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._ink_styles: dict[str, Style] = {}
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._ink_styles.clear()
+        self.styles_changed()
+
+    def styles_changed(self) -> None:
+        """Forget what was drawn in the former colours."""
+
+    def ink(self, names: str) -> Style:
+        """The style of some inks together, on this widget's own."""
+        style = self._ink_styles.get(names)
+        if style is None:
+            style = self.rich_style
+            for name in names.split():
+                style += self.get_component_rich_style(f"ink--{name}", partial=True)
+            self._ink_styles[names] = style
+        return style
+
+    def strip(self, line: Iterable[Piece], width: int, under: str = "") -> Strip:
+        """The line as Textual draws it, cut or filled to a width in cells; `under` inks the whole line."""
+        segments = [Segment(text, self.ink(f"{names} {under}" if under else names)) for text, names in line if text]
+        return Strip(segments).adjust_cell_length(width, self.ink(under))
