@@ -225,7 +225,7 @@ class Painter:
         return self.style(*self.change_classes(change, side))
 
     def sign_style(self, change: Change, side: Side) -> Style:
-        """How a change's sign is drawn: strong and in its kind's colour, or faint where it is a matter of words only."""
+        """How a change's sign is drawn: strong and in its kind's colour, or faint where only words differ."""
         if change.is_fact:
             return self.style(f"collation--{change.kind}", "collation--sign")
         if change.in_quotation:
@@ -347,11 +347,7 @@ class Painter:
         for move in self.outline.moves:
             line = layout.first_line(layout.item_of(move.first))
             offer(line, line + 1, 80, MOVED_SIGN, self.style("collation--moved"))
-        for row, changes in enumerate(self.outline.rows):
-            shown = [change for change in changes.changes if rank.admits(change)]
-            if not shown:
-                continue
-            change = min(shown, key=weight_of)
+        for row, change in self.outline.strongest(rank):
             important = change.is_fact or change.in_quotation
             index = layout.item_of(row)
             first = layout.first_line(index)

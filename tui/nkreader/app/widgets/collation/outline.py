@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from nkreader.app.widgets.collation.ranks import Side
+from nkreader.app.widgets.collation.ranks import Rank, Side, weight_of
 from nkreader.app.widgets.paint import is_narrow
 from nkreader.compare.model import Change, Comparison, Row, RowKind
 from nkreader.model import Article, Span
@@ -57,6 +57,7 @@ class Outline:
     texts: dict[Side, str] = field(init=False)
     """What may be drawn of either text; offsets are those of `Article.text`."""
     narrow: dict[Side, bool] = field(init=False)
+    _strongest: dict[Rank, list[tuple[int, Change]]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.texts = {Side.LEFT: drawable(self.left.text), Side.RIGHT: drawable(self.right.text)}
@@ -100,6 +101,16 @@ class Outline:
     def changes(self) -> list[tuple[int, Change]]:
         """Every change with its row, in the order of the screen."""
         return [(number, change) for number, row in enumerate(self.rows) for change in row.changes]
+
+    def strongest(self, rank: Rank) -> list[tuple[int, Change]]:
+        """Every row with a change that the rank admits, and the one that matters most."""
+        if rank not in self._strongest:
+            self._strongest[rank] = [
+                (number, min(admitted, key=weight_of))
+                for number, row in enumerate(self.rows)
+                if (admitted := [change for change in row.changes if rank.admits(change)])
+            ]
+        return self._strongest[rank]
 
     @cached_property
     def gaps(self) -> list[bool]:
@@ -162,6 +173,8 @@ class Outline:
     def moves(self) -> list[Move]:
         """Blocks of moved rows, with where they stand in the right text."""
         rows = self.rows
+        if not any(row.moved for row in rows):
+            return []
         in_right_order = sorted((row.right[0].start, number) for number, row in enumerate(rows) if row.right)
         place = {number: index for index, (_, number) in enumerate(in_right_order)}
         # What keeps its order is the measure: how many such rows stand before a place, and which is the last of them.

@@ -55,6 +55,7 @@ RIGHT_ONLY_SIGN = "+"
 FORM_ONLY_SIGN = "="
 
 STRENGTH: dict[ChangeKind, int] = {kind: place for place, kind in enumerate(ChangeKind)}
+_FACTS = STRENGTH[ChangeKind.WORDING]
 
 LEGEND: tuple[tuple[str, str, str], ...] = (
     (SIGNS[ChangeKind.NUMBER], "number", "a figure says something else"),
@@ -86,8 +87,7 @@ def sign_of(change: Change) -> str:
 
 def weight_of(change: Change) -> int:
     """How much a change matters, smaller is more: facts by kind, altered quotations, the rest by kind."""
-    if change.is_fact:
-        return STRENGTH[change.kind]
-    if change.in_quotation:
-        return len(STRENGTH)
-    return len(STRENGTH) + 1 + STRENGTH[change.kind]
+    strength = STRENGTH[change.kind]
+    if strength < _FACTS and change.is_fact:
+        return strength
+    return len(STRENGTH) if change.in_quotation else len(STRENGTH) + 1 + strength

@@ -127,10 +127,10 @@ class Surface(ScrollView, inherit_bindings=False):
             return
         anchor = self._anchor()
         columns = Columns.of(self.size.width, self.stacked, self.share)
-        if self._layout is not None and self._layout.columns == columns:
-            self._layout.fold(frozenset(self.folded))
-        else:
+        if self._layout is None or self._layout.columns != columns:
             self._layout = Layout(self.tour.outline, columns, frozenset(self.folded))
+        elif self._layout.folded != self.folded:
+            self._layout.fold(frozenset(self.folded))
         self._painter = None
         self._follow_tour()
         self.virtual_size = Size(self.size.width, self._layout.height + self.heading_height)
