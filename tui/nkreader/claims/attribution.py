@@ -84,7 +84,7 @@ _NP_OBJECT = frozenset(
     endorse confirm acknowledge admit reveal disclose allege claim cite quote urge warn pledge promise vow stress emphasize
     emphasise underline underscore reiterate highlight question doubt defend dispute refute rebut challenge advocate recommend request envision
     envisage foresee fear want blame chide scold rebuke lament bemoan estimate attribute
-    express voice outline suggest discuss mention note report threaten approve plan expect anticipate
+    express voice outline suggest mention note report threaten approve plan expect anticipate
     consider regard view deem judge see ask tell advise
     """.split()  # noqa: SIM905  # a word list
 )
@@ -377,7 +377,7 @@ def _by_verb(unit: Unit, tokens: Sequence[Token], place: int, kind: Cue) -> Attr
         return _passive(unit, tokens, place, first, last, base, kind)
     if auxiliaries & _BE and form_is_base:
         return None
-    if subject in ("it", "which") and kind is Cue.OPINION:
+    if kind is Cue.OPINION and not _holds_opinions(tokens, first, last):
         return None
     if re.fullmatch(r"(?:he|she|it|they|who)'s", tokens[last].low) and participle and base not in ("say", "tell"):
         return None
@@ -387,6 +387,31 @@ def _by_verb(unit: Unit, tokens: Sequence[Token], place: int, kind: Cue) -> Attr
     return Attribution(
         _span(tokens, first, last), _span(tokens, place, place), content, _quotes_in(unit, content), kind, base
     )
+
+
+_MINDS = frozenset(
+    """
+    he she they i we you who people men women man woman government company police public team group party family crowd
+    administration campaign ministry agency committee council court union bank firm office department army military congress
+    parliament senate house board panel class band side camp staff crew community nation country state world
+    child children parent student king queen boss chief head
+    friend wife husband mother father son daughter brother sister neighbour neighbor resident fan majority minority half
+    most many some others few both all everyone nobody none voters americans democrats republicans
+    """.split()  # noqa: SIM905  # a word list
+)
+_AGENT = re.compile(r"(?:[^f]er|or|ist|ian|ant|ent|man|men|woman|women|ee|eer|ary|ate|ic|ive|al|ard|ess|yst|ect)s?$")
+
+
+def _holds_opinions(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a subject can believe or want: a person, a body, a country; not a policy or a pipeline."""
+    head = last
+    for place in range(first, last):
+        if tokens[place + 1].low in ("of", "in", "at", "from", "for", "with"):
+            head = place
+            break
+    token = tokens[head]
+    low = re.sub(r"['’](?:s|d|ve|re|ll|m)?$", "", token.low)
+    return token.capital or low in _MINDS or (low not in ("it", "which", "that") and bool(_AGENT.search(low)))
 
 
 def _adjectival(token: Token) -> bool:
@@ -442,7 +467,7 @@ def _content_of(
         return Span(after.start, end) if after.end < end else None
     if base in _BARE_CLAUSE and base not in _NP_OBJECT and _clause_follows(tokens, place):
         return Span(after.start, end)
-    if base in _NP_OBJECT and after.low not in _AFTER_POSTPOSED and (not is_function_word(after.low) or after.low in _DETERMINERS or after.low in ("it", "him", "her", "them", "me", "us")):
+    if base in _NP_OBJECT and after.low not in _AFTER_POSTPOSED and not after.low.endswith("ing") and (not is_function_word(after.low) or after.low in _DETERMINERS or after.low in ("it", "him", "her", "them", "me", "us")):
         return Span(after.start, end)
     if base in _BARE_CLAUSE and _clause_follows(tokens, place):
         return Span(after.start, end)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from nkreader.claims.units import Token, TokenKind, Unit
-from nkreader.lexicon.cues import is_function_word
+from nkreader.lexicon.cues import cue_base, is_function_word
 from nkreader.model import Span
 
 # Below this many words a clause says too little to be checked alone and stays with its neighbour.
@@ -37,21 +37,21 @@ def clauses(unit: Unit, text: str) -> list[Span]:
         if not place or place + 2 >= len(tokens):
             continue
         if token.text == ";":
-            if _has_verb(tokens[:place]) and _has_verb(tokens[place + 1 :]):
+            if has_verb(tokens[:place]) and has_verb(tokens[place + 1 :]):
                 cuts.append((place, place + 1))
         elif token.text in (",", "—", "–"):
             following = tokens[place + 1]
-            if following.low in _JOINING and _clause_at(tokens, place + 2):
+            if following.low in _JOINING and _clause_at(tokens, place + 2) and not _lists(tokens, place):
                 cuts.append((place, place + 2))
-            elif tokens[0].low in _CONCEDING and not cuts and _has_verb(tokens[1:place]) and following.low not in _JOINING:
-                if not _OPENERS.match(following.low) and _has_verb(tokens[place + 1 :]):
+            elif tokens[0].low in _CONCEDING and not cuts and has_verb(tokens[1:place]) and following.low not in _JOINING:
+                if not _OPENERS.match(following.low) and has_verb(tokens[place + 1 :]):
                     cuts.append((place, place + 1))
     spans: list[Span] = []
     first = 1 if tokens and tokens[0].low in _CONCEDING and cuts else 0
     for stop, following in [*cuts, (len(tokens), len(tokens))]:
         piece = tokens[first:stop]
         if sum(token.is_word for token in piece) + 3 * sum(token.kind is TokenKind.QUOTE for token in piece) < _FEWEST_WORDS or not (
-            _has_verb(piece) or len(cuts) == 0
+            has_verb(piece) or len(cuts) == 0
         ):
             first = first if spans or not piece else first
             if spans and stop < len(tokens):
@@ -75,7 +75,8 @@ def _last(piece: Sequence[Token]) -> int:
     return piece[last].end
 
 
-def _has_verb(tokens: Sequence[Token]) -> bool:
+def has_verb(tokens: Sequence[Token]) -> bool:
+    """Whether a word among them looks like a finite verb."""
     return any(_verb_like(token) for token in tokens)
 
 
@@ -83,17 +84,27 @@ def _verb_like(token: Token) -> bool:
     return token.is_word and (token.low in _FINITE or token.low in _PAST or bool(_ENDING.fullmatch(token.text)))
 
 
+def _lists(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether the comma closes an enumeration, so that what `and` adds is one more item: "Oslo, Bergen, and Narvik have"."""
+    if tokens[comma + 1].low != "and":
+        return False
+    for place in range(comma - 1, max(-1, comma - 7), -1):
+        if tokens[place].text == ",":
+            return not any(_verb_like(token) for token in tokens[place + 1 : comma])
+    return False
+
+
 def _clause_at(tokens: Sequence[Token], begin: int) -> bool:
     """Whether a subject with its own finite verb begins here."""
     if begin >= len(tokens) or not (tokens[begin].is_word or tokens[begin].kind is TokenKind.QUOTE):
         return False
-    if _verb_like(tokens[begin]) or tokens[begin].low.endswith("ing"):
+    if _verb_like(tokens[begin]) or tokens[begin].low.endswith("ing") or (cue_base(tokens[begin].low) and not tokens[begin].capital):
         return False
     for step in range(begin, min(len(tokens), begin + 12)):
         token = tokens[step]
         if token.kind is TokenKind.MARK and token.text in (";", ":", ".", ","):
             return False
-        if step > begin and _verb_like(token):
+        if step > begin and _verb_like(token) and tokens[step - 1].low != "to":
             return not (is_function_word(tokens[begin].low) and step == begin) and not _OPENERS.match(tokens[step - 1].low)
     return False
 
@@ -110,4 +121,4 @@ def is_checkable(unit: Unit, text: str, alone: bool) -> bool:
         return False
     if alone and last not in ".!?…:;,。" and len(words) < 25 and not quoted:
         return False
-    return _has_verb(unit.tokens) or quoted or any(token.low.endswith("s") and token.text[0].islower() for token in words)
+    return has_verb(unit.tokens) or quoted or any(token.low.endswith("s") and token.text[0].islower() for token in words)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from nkreader.claims.attribution import Attribution
-from nkreader.claims.clauses import clauses, is_checkable
+from nkreader.claims.clauses import clauses, has_verb, is_checkable
 from nkreader.claims.model import Claim, ClaimType, Marked, Quotation, Speaker
 from nkreader.claims.speech import Said, reading
 from nkreader.claims.units import Unit
@@ -35,6 +35,8 @@ _JUDGES = re.compile(
     r"|easy|clear(?:ly)?|obvious(?:ly)?|strengthen\w*|undermin\w*|threat\w*|risk\w*|challenge\w*|opportunit\w+|benefit\w*|never)\b",
     re.IGNORECASE,
 )
+# Where nobody is reported, so that it stands for no "will" of the past.
+_WOULD = re.compile(r"\bwould\b(?!\s+(?:seem|appear|suggest|probably|likely|possibly|presumably|imply)\b)")
 _FIGURES = frozenset({ValueKind.MONEY, ValueKind.PERCENT, ValueKind.QUANTITY, ValueKind.COUNT})
 _GREETING = re.compile(
     r"(?:thank(?:s| you)\b|welcome\b|hello\b|hi\b|good (?:morning|evening|afternoon)\b|click\b|subscribe\b|sign up\b|read more\b|read the\b|follow us\b|share this\b|see also\b|photo\b|image\b|copyright\b|all rights\b|please\b)",
@@ -89,7 +91,12 @@ def _drafts(said: Said, text: str, alone: bool) -> list[_Draft]:
         for attribution, speaker in inside:
             span = attribution.span
             if attribution is outer:
-                span = _with_rest(part, attribution, inside, text)
+                main = _main_clause(part, attribution, unit)
+                if main is not None:
+                    drafts.append((main, None, None, None, None))
+                    span = Span(span.start, max(span.end, part.end))
+                else:
+                    span = Span(min(part.start, span.start), max(part.end, span.end))
             if span.end - span.start < 12:
                 continue
             quotation = _first([q for q in speech if q.span.overlaps(attribution.content)], span, taken)
@@ -128,10 +135,26 @@ def _outermost(inside: Sequence[tuple[Attribution, Speaker | None]]) -> Attribut
     return max(inside, key=lambda item: (item[0].span.end - item[0].span.start, -item[0].span.start))[0]
 
 
-def _with_rest(part: Span, attribution: Attribution, inside: Sequence[tuple[Attribution, Speaker | None]], text: str) -> Span:
-    """The outermost attribution's claim: its clause as a whole."""
-    span = attribution.span
-    return Span(min(part.start, span.start), max(part.end, span.end))
+_SUBORDINATE = frozenset(
+    """on in at after when before as since if while although though because by during following amid despite with without
+    for from to under over between among through until once whether according speaking asked citing""".split()  # noqa: SIM905  # a word list
+)
+_LEADING = frozenset("after following amid despite which because as since with though although given until before than where when while".split())  # noqa: SIM905  # a word list
+
+
+def _main_clause(part: Span, attribution: Attribution, unit: Unit) -> Span | None:
+    """What a sentence says before its attribution begins, where that is a statement of its own: "Prices fell, which he says ..."."""
+    begin = attribution.span.start
+    before = [token for token in unit.tokens if token.start >= part.start and token.end <= begin]
+    if len(before) < 5 or before[0].low in _SUBORDINATE or attribution.content.start < begin + 1:
+        return None
+    if before[-1].low not in _LEADING:
+        return None
+    while before and (before[-1].low in _LEADING or not before[-1].is_word):
+        before = before[:-1]
+    if len(before) < 5 or not has_verb(before):
+        return None
+    return Span(before[0].start, before[-1].end)
 
 
 def _first(speech: Sequence[Quotation], span: Span, taken: set[int]) -> Quotation | None:
@@ -146,12 +169,15 @@ def _says_something(part: Span, text: str, unit: Unit) -> bool:
 def _claim(article: Article, number: int, draft: _Draft) -> Claim:
     span, attribution, speaker, cue, quotation = draft
     text = article.text
-    hedges = tuple(Marked(hedge.of(text), *hedge) for hedge in hedge_spans(text, *span))
+    hedges = [Marked(hedge.of(text), *hedge) for hedge in hedge_spans(text, *span)]
+    if speaker is None and quotation is None:
+        hedges += [Marked(would[0], *would.span()) for would in _WOULD.finditer(text, *span)]
+        hedges.sort(key=lambda hedge: hedge.start)
     found = tuple(values_in(text, span.start, span.end, article.published))
     kind = _type(span, attribution, speaker, quotation, found, text)
     weight = _weight(kind, speaker, hedges, found)
     held = quotation.span if quotation else None
-    return Claim(f"{article.id}:c{number}", article.id, span.start, span.end, kind, weight, speaker, cue, hedges, found, held)
+    return Claim(f"{article.id}:c{number}", article.id, span.start, span.end, kind, weight, speaker, cue, tuple(hedges), found, held)
 
 
 def _type(

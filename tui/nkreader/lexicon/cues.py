@@ -56,11 +56,11 @@ _REPORT = _words("""
     characterise depict present publish broadcast carry air learn hear see read understand infer deduce gather
     ascertain concede grant allow explain expose warn advertise advocate accept apologize apologise bemoan bet
     chronicle circulate communicate compute convey corroborate cover credit critique debate defend define
-    deliver denote denounce dictate discuss echo endorse evidence exaggerate fault flag imply insinuate intimate
+    deliver denote denounce dictate echo endorse evidence exaggerate fault flag imply insinuate intimate
     issue itemize justify list market name nominate notice parrot pitch plug point praise preach promote
     propound rate rank recognize recognise recapitulate refer register rehearse reject release relay reprimand
     respond resolve review revise rumour rumor score second share solicit spell stipulate substantiate survey
-    tally tease threaten tip trumpet unveil update validate vote voice vouch
+    tally tease threaten tip trumpet update validate vote voice vouch
     """)
 
 _OPINION = _words("""
@@ -185,12 +185,13 @@ _HEDGE_PHRASES = re.compile(
     | (?:possibly|probably|perhaps|maybe|presumably|apparently|seemingly|supposedly|purportedly|allegedly|reportedly
         |ostensibly|conceivably|potentially|plausibly|arguably|likely|unlikely|tentatively|unconfirmed|unverified
         |alleged|purported|supposed|presumed|suspected|rumou?red|putative|apparent)
-    | (?:possible|probable|doubtful|uncertain|unclear)
+    | (?<!not\ )(?:possible|probable|doubtful|uncertain|unclear)
     | in\s+(?:all\ likelihood|my\ (?:opinion|view)|our\ (?:opinion|view)|theory|principle)
     | as\s+far\s+as\s+(?:we|is|I)\s+know
     | (?:suggests?|suggested|suggesting|hints?|hinted|hinting|impl(?:y|ies|ied|ying)|indicat(?:e|es|ed|ing))\s+(?:that\b|at\b)?
     | (?:reports?|sources?|rumou?rs?|speculation)\s+(?:say|said|suggests?|suggested|indicate|claim|that)\b
     | (?:tends?|tended)\s+to\b
+    | (?:generally|typically|largely|mostly|usually|broadly)\b
     | (?:some|many|few)\s+(?:say|believe|think|argue|claim|fear|suspect)\b
     )""",
     re.VERBOSE | re.IGNORECASE,
