@@ -1,4 +1,4 @@
-"""How a comparison's lines become cells: colours, signs, carets, the pinned headings and the overview bar."""
+"""How a comparison's lines become cells: colours, signs, carets and the pinned headings."""
 
 from __future__ import annotations
 
@@ -30,9 +30,6 @@ DIVIDER = "│"
 CARET = "╷"
 CLOSED, OPEN = "▸", "▾"
 SIDE_SIGNS = {Side.LEFT: "<", Side.RIGHT: ">"}
-TRACK, THUMB = "│", "┃"
-UNIMPORTANT = "·"
-"""What the overview shows for changes that are no facts and in no quotation."""
 
 StyleOf = Callable[..., Style]
 """The style of one or more component classes, as an overlay."""
@@ -143,7 +140,7 @@ class Painter:
                 strongest = change
         if strongest is not None:
             sign = sign_of(strongest)
-            sign_style = ground + self.sign_style(strongest, side)
+            sign_style = ground + sign_style_of(strongest, side, self.style)
         marks += [
             (*hit, self.style("collation--hit"))
             for hit in self.state.hits.get(side, ())
@@ -223,14 +220,6 @@ class Painter:
     def change_style(self, change: Change, side: Side) -> Style:
         """How a change is painted on one side."""
         return self.style(*self.change_classes(change, side))
-
-    def sign_style(self, change: Change, side: Side) -> Style:
-        """How a change's sign is drawn: strong and in its kind's colour, or faint where only words differ."""
-        if change.is_fact:
-            return self.style(f"collation--{change.kind}", "collation--sign")
-        if change.in_quotation:
-            return self.style(f"collation--{side}", "collation--sign")
-        return self.style("collation--muted")
 
     # -- notes between rows ----------------------------------------------------------------------------------------
 
@@ -324,45 +313,14 @@ class Painter:
             Segment("━" * (columns.width - columns.divider_at - 1), right),
         ]
 
-    # -- overview --------------------------------------------------------------------------------------------------
 
-    def overview(self, height: int) -> list[tuple[str, Style]]:
-        """What the bar shows in each of its `height` cells: the sign of the strongest change there."""
-        layout, rank = self.layout, self.state.rank
-        cells: list[tuple[int, str, Style]] = [(99, " ", self.base)] * height
-        if not height or not layout.height:
-            return [(" ", self.base)] * height
-
-        def offer(first: int, last: int, weight: int, sign: str, style: Style) -> None:
-            for cell in range(first * height // layout.height, max(first, last - 1) * height // layout.height + 1):
-                if weight < cells[cell][0]:
-                    cells[cell] = weight, sign, self.base + style
-
-        for run in self.outline.runs:
-            if run.kind is RowKind.BOILERPLATE or run.side is None:
-                continue
-            first, last = layout.item_of(run.first), layout.item_of(run.last - 1)
-            sign = LEFT_ONLY_SIGN if run.side is Side.LEFT else RIGHT_ONLY_SIGN
-            offer(layout.first_line(first), layout.bottom(last), 90, sign, self.style(f"collation--{run.side}"))
-        for move in self.outline.moves:
-            line = layout.first_line(layout.item_of(move.first))
-            offer(line, line + 1, 80, MOVED_SIGN, self.style("collation--moved"))
-        for row, change in self.outline.strongest(rank):
-            important = change.is_fact or change.in_quotation
-            index = layout.item_of(row)
-            first = layout.first_line(index)
-            sign = sign_of(change) if important else UNIMPORTANT
-            offer(first, layout.bottom(index), weight_of(change), sign, self.sign_style(change, Side.RIGHT))
-        return [(sign, style) for _, sign, style in cells]
-
-    def overview_cells(self, signs: list[tuple[str, Style]], y: int, top: int) -> list[Segment]:
-        """The bar's two cells on visible line `y` while `top` is the first visible one: sign, then rail or thumb."""
-        height, total = len(signs), max(1, self.layout.height)
-        sign, style = signs[y]
-        first = top * height // total
-        inside = total > height and first <= y <= max(first, (top + height) * height // total - 1)
-        rail = self.base + self.style("collation--thumb" if inside else "collation--track")
-        return [Segment(sign, style), Segment(THUMB if inside else TRACK, rail)]
+def sign_style_of(change: Change, side: Side, style: StyleOf) -> Style:
+    """How a change's sign is drawn: strong and in its kind's colour, or faint where only words differ."""
+    if change.is_fact:
+        return style(f"collation--{change.kind}", "collation--sign")
+    if change.in_quotation:
+        return style(f"collation--{side}", "collation--sign")
+    return style("collation--muted")
 
 
 def _fitted(segments: list[Segment], width: int, style: Style) -> list[Segment]:

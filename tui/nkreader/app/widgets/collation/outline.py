@@ -57,7 +57,7 @@ class Outline:
     texts: dict[Side, str] = field(init=False)
     """What may be drawn of either text; offsets are those of `Article.text`."""
     narrow: dict[Side, bool] = field(init=False)
-    _strongest: dict[Rank, list[tuple[int, Change]]] = field(init=False, default_factory=dict)
+    _strongest: dict[Rank, list[tuple[int, int, Change]]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.texts = {Side.LEFT: drawable(self.left.text), Side.RIGHT: drawable(self.right.text)}
@@ -102,14 +102,17 @@ class Outline:
         """Every change with its row, in the order of the screen."""
         return [(number, change) for number, row in enumerate(self.rows) for change in row.changes]
 
-    def strongest(self, rank: Rank) -> list[tuple[int, Change]]:
-        """Every row with a change that the rank admits, and the one that matters most."""
+    def strongest(self, rank: Rank) -> list[tuple[int, int, Change]]:
+        """Every row with changes that the rank admits: its number, and the weightiest of them behind its weight."""
         if rank not in self._strongest:
-            self._strongest[rank] = [
-                (number, min(admitted, key=weight_of))
-                for number, row in enumerate(self.rows)
-                if (admitted := [change for change in row.changes if rank.admits(change)])
-            ]
+            self._strongest[rank] = found = []
+            for number, row in enumerate(self.rows):
+                weighed = [
+                    (weight_of(change), place) for place, change in enumerate(row.changes) if rank.admits(change)
+                ]
+                if weighed:
+                    weight, place = min(weighed)
+                    found.append((number, weight, row.changes[place]))
         return self._strongest[rank]
 
     @cached_property

@@ -18,6 +18,7 @@ from nkreader.app.widgets.collation import selecting
 from nkreader.app.widgets.collation.drawing import Painter, State
 from nkreader.app.widgets.collation.layout import Columns, Layout
 from nkreader.app.widgets.collation.outline import Outline, spans_of
+from nkreader.app.widgets.collation.overview import Overview
 from nkreader.app.widgets.collation.ranks import Rank, Side
 from nkreader.app.widgets.collation.styles import COMPONENTS
 from nkreader.app.widgets.collation.tour import Place, Tour
@@ -56,7 +57,7 @@ class Surface(ScrollView, inherit_bindings=False):
         self._painter: Painter | None = None
         self._lines: LRUCache[int, list[Segment]] = LRUCache(KEPT_LINES)
         self._overlays: dict[tuple[str, ...], Style] = {}
-        self._overview: list[tuple[str, Style]] = []
+        self._overview: Overview | None = None
         self._drag_side: Side | None = None
         self._painting = False
 
@@ -173,7 +174,7 @@ class Surface(ScrollView, inherit_bindings=False):
 
     def _redraw(self) -> None:
         self._lines.clear()
-        self._overview = []
+        self._overview = None
         self.refresh()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -200,7 +201,7 @@ class Surface(ScrollView, inherit_bindings=False):
         self._overlays.clear()
         self._painter = None
         self._lines.clear()
-        self._overview = []
+        self._overview = None
 
     def _style_of(self, *names: str) -> Style:
         """What component classes set, one laid over the other; translucent colours blended with the widget's own."""
@@ -246,10 +247,14 @@ class Surface(ScrollView, inherit_bindings=False):
             return selecting.hit_strip(layout, line, self._drag_side)
         if line not in self._lines:
             self._lines[line] = self._painter.segments(line)
-        if not self._overview:
-            self._overview = self._painter.overview(self._page)
-        bar = self._painter.overview_cells(self._overview, y - pinned, self.scroll_offset.y)
+        bar = self.overview(layout).segments(y - pinned, self.scroll_offset.y)
         return Strip([*self._lines[line], *bar], width)
+
+    def overview(self, layout: Layout) -> Overview:
+        """The bar at the right edge."""
+        if self._overview is None or self._overview.height != self._page:
+            self._overview = Overview(layout, self.rank, self._page, self.rich_style, self._style_of)
+        return self._overview
 
     # -- the place ----------------------------------------------------------------------------------------------------
 

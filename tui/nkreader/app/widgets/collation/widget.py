@@ -310,9 +310,8 @@ class Collation(Surface, can_focus=True, inherit_bindings=False):
             self.release_mouse()
 
     def _scroll_to_bar(self, layout: Layout, y: int) -> None:
-        page = self._page
-        line = (y - self.heading_height) * layout.height // page
-        self.scroll_to(y=max(0, line - page // 3), animate=False)
+        line = self.overview(layout).line(y - self.heading_height)
+        self.scroll_to(y=max(0, line - self._page // 3), animate=False)
 
     def on_click(self, event: events.Click) -> None:
         layout, tour = self._layout, self.tour
