@@ -30,6 +30,7 @@ class Attribution:
         return Span(min(part.start for part in parts), max(part.end for part in parts))
 
 
+_CONTRACTED = re.compile(r"(?:he|she|they|i|we|it|who)'(?:s|ve|d|re|m|ll)")
 _PRONOUNS = frozenset("he she they i we it you who which one some many others".split())  # noqa: SIM905  # a word list
 _SKIPPED = frozenset(
     """
@@ -84,7 +85,7 @@ _NP_OBJECT = frozenset(
     endorse confirm acknowledge admit reveal disclose allege claim cite quote urge warn pledge promise vow stress emphasize
     emphasise underline underscore reiterate highlight question doubt defend dispute refute rebut challenge advocate recommend request envision
     envisage foresee fear want blame chide scold rebuke lament bemoan estimate attribute
-    express voice outline suggest mention note report threaten approve plan expect anticipate
+    express voice outline liken compare nickname exhort encourage bemoan admire invite suggest mention note report threaten approve plan expect anticipate
     consider regard view deem judge see ask tell advise
     """.split()  # noqa: SIM905  # a word list
 )
@@ -191,7 +192,7 @@ def _group_before(tokens: Sequence[Token], last: int) -> int | None:
             before.text == "," and first >= 2 and tokens[first].low in ("jr.", "sr.", "inc.")
         ):
             first -= 1
-        elif before.kind is TokenKind.QUOTE and len(before.text) < 30:
+        elif before.kind is TokenKind.QUOTE and len(before.text) < 30 and before.text[-2:-1].isalnum():
             first -= 1
         else:
             break
@@ -248,8 +249,7 @@ def _source_before(tokens: Sequence[Token], cue: int) -> tuple[int, int, int] | 
         if token.low in ("some", "many", "others", "one") and place and tokens[place - 1].low == "of":
             return None
         return place, place, begin
-    contracted = re.fullmatch(r"(he|she|they|i|we|it|who)'(?:s|ve|d|re|m|ll)", token.low) if token.is_word else None
-    if contracted:
+    if token.is_word and _CONTRACTED.fullmatch(token.low):
         return place, place, begin
     if token.text in (",", "—", "–", "―", ")") and place > 1:
         return _before_apposition(tokens, place, begin)
@@ -290,7 +290,7 @@ def _before_apposition(tokens: Sequence[Token], close: int, begin: int) -> tuple
             if any(token.capital for token in head) or opens:
                 return phrase[0], phrase[1], begin
             return None
-        if tokens[place].text in (";", ":") or tokens[place].text in ".!?":
+        if opener != "(" and (tokens[place].text in (";", ":") or tokens[place].text in ".!?"):
             return None
     return None
 
@@ -364,7 +364,8 @@ def _by_verb(unit: Unit, tokens: Sequence[Token], place: int, kind: Cue) -> Attr
         return inverted
     if before is not None and before.low == "to":
         return None
-    if token.low.endswith("ing") and not (before is not None and before.low in _BE | {"been", "not", "also"}):
+    going_on = before is not None and (before.low in _BE | {"been", "not", "also"} or _CONTRACTED.fullmatch(before.low))
+    if token.low.endswith("ing") and not going_on:
         return _participle(unit, tokens, place, kind, base)
     source = _source_before(tokens, place)
     if source is None:
@@ -379,8 +380,8 @@ def _by_verb(unit: Unit, tokens: Sequence[Token], place: int, kind: Cue) -> Attr
         return None
     if kind is Cue.OPINION and not _holds_opinions(tokens, first, last):
         return None
-    if re.fullmatch(r"(?:he|she|it|they|who)'s", tokens[last].low) and participle and base not in ("say", "tell"):
-        return None
+    if re.fullmatch(r"(?:he|she|it|who)'s", tokens[last].low) and participle and base not in ("say", "tell"):
+        return None  # "it's called", not "it has called"
     content = _content_of(unit, tokens, place, first, base, kind, form_is_base)
     if content is None:
         return None
@@ -432,7 +433,8 @@ def _content_of(
     adverbial = after is not None and after.is_word and (after.low in _AFTER_POSTPOSED or after.low in _CALENDAR)
     listener = base in _LISTENERS and not (after is not None and after.low in _CLAUSE_MARKS)
     if parenthetic and kind is not Cue.OPINION or (parenthetic and base in ("think", "believe", "reckon", "guess", "hope", "feel")):
-        if ends_here or adverbial or (listener and not _clause_follows(tokens, place)):
+        quoted = lead is not None and lead.kind is TokenKind.QUOTE and lead.text[-2:-1] in ",.!?…—-"
+        if ends_here or adverbial or quoted or (listener and not _clause_follows(tokens, place)):
             return _around(tokens, first, place, end)
     if after is None:
         return None
@@ -461,6 +463,8 @@ def _content_of(
         return Span(after.start, end)
     if base in ("point", "refer", "hint", "object") and after.low in ("to", "out", "at"):
         return Span(tokens[min(place + 2, len(tokens) - 1)].start, end)
+    if after.low == "as" and base in ("describe", "put"):
+        return Span(after.start, end)
     if (quote := _quote_ahead(tokens, begin, 12)) is not None and kind is not Cue.OPINION:
         return Span(tokens[begin if base in _NP_OBJECT or base in _BARE_CLAUSE else quote].start, end)
     if base in ("say", "add", "claim", "insist", "argue", "allege", "assert", "estimate", "predict", "suggest", "maintain", "contend", "reckon", "think", "believe") and not (after.low in _AFTER_POSTPOSED and base == "add"):
@@ -485,8 +489,9 @@ def _around(tokens: Sequence[Token], first: int, place: int, end: int) -> Span |
     if tokens[first - 1].kind is TokenKind.MARK and first >= 2:
         stop = tokens[first - 2].end
     for step in range(place + 1, len(tokens)):
-        if tokens[step].text in (",", "—", "–", "―", "--", ":") and step + 2 < len(tokens):
-            if tokens[step + 1].kind is TokenKind.QUOTE or tokens[step].text == "," and step - place <= 2:
+        if tokens[step].text in (",", "—", "–", "―", "--", ":") and step + 1 < len(tokens):
+            goes_on = tokens[step].text == "," and step - place <= 2 and step + 2 < len(tokens)
+            if tokens[step + 1].kind is TokenKind.QUOTE or goes_on:
                 return Span(start, end)
             break
     return Span(start, stop) if stop > start else None
@@ -583,7 +588,8 @@ def _participle(unit: Unit, tokens: Sequence[Token], place: int, kind: Cue, base
     shaped = shaped or (base in ("say", "add", "claim", "argue", "insist", "call", "warn", "accuse", "suggest", "cite", "tell", "note", "describe") and after.is_word)
     if not shaped or tokens[place - 1].low in _INSIDE_NP - {"by"}:
         return None
-    source = _main_subject(tokens, place)
+    nearest = _phrase_before(tokens, place - 1) if tokens[place - 1].capital else None
+    source = nearest or _main_subject(tokens, place)
     if source is None:
         return None
     content = Span(after.start if after.kind is not TokenKind.MARK or place + 2 >= len(tokens) else tokens[place + 2].start, _closing(tokens))

@@ -150,6 +150,9 @@ def _is_speech(unit: Unit, text: str, quote: Span, attributed: bool) -> bool:
     words = inner.split()
     if not words:
         return False
+    alone = quote.start <= unit.start and quote.end >= unit.end - 1
+    if alone and len(words) > 1 and all(word[0].isupper() for word in words if len(word) > 3) and len(words) < 12:
+        return False  # a headline in quotation marks
     if _title_like(words):
         return attributed and inner[-1] in ".,!?"
     if attributed:

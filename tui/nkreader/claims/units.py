@@ -18,6 +18,9 @@ _TOKEN = re.compile(
 )
 
 
+_CLOSING_MARKS = "\"'”’»"
+
+
 class TokenKind(Enum):
     WORD = "word"
     MARK = "mark"
@@ -67,7 +70,13 @@ def units(article: Article) -> list[Unit]:
         while following < len(quotes) and quotes[following].end <= sentence.start:
             following += 1
         across = following < len(quotes) and quotes[following].start < sentence.start
-        if across and merged and merged[-1].end > quotes[following].start:
+        signed = (
+            merged
+            and text[sentence.start] in "—–―"
+            and text[merged[-1].end - 1] in _CLOSING_MARKS
+            and text.count("\n", merged[-1].end, sentence.start) < 2
+        )
+        if signed or (across and merged and merged[-1].end > quotes[following].start):
             merged[-1] = Span(merged[-1].start, sentence.end)
         else:
             merged.append(sentence)

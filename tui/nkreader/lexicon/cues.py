@@ -34,12 +34,12 @@ _SAY = _words("""
     say add tell state note reply answer respond remark observe comment explain argue insist claim assert
     maintain contend declare announce proclaim write tweet retweet post blog joke quip muse whisper shout yell
     cry scream murmur mutter grumble complain boast brag recall recount concede admit acknowledge confess
-    confirm deny warn caution advise urge ask inquire enquire wonder demand plead beg counter retort rejoin
+    confirm deny warn caution advise urge exhort encourage ask inquire enquire wonder demand plead beg counter retort rejoin
     stress emphasize emphasise underline underscore reiterate repeat continue conclude summarize summarise
     report relate testify swear vow pledge promise predict forecast speculate suggest hint imply allege charge
     protest object agree disagree interject exclaim echo opine lament rant snap sneer scoff laugh sigh shrug
     bellow bark thunder intone chant sing read recite quote cite begin start finish elaborate clarify specify
-    offer volunteer venture affirm aver avow attest declaim describe call label brand dub term dismiss hail
+    offer volunteer venture affirm aver avow attest declaim describe liken compare nickname call label brand dub term dismiss hail
     praise slam blast deride mock criticize criticise condemn denounce blame accuse decry applaud welcome laud
     tout rebuke chide scold lecture preach pronounce reveal disclose divulge detail signal text email e-mail
     message caption rejoice reckon commiserate gush fume rage rail crow gloat chuckle grin smile nod groan moan
