@@ -39,10 +39,18 @@ def wrapped(text: str, start: int, end: int, width: int, narrow: bool) -> list[t
 
     `narrow` says that the stretch holds single-cell characters only. At least one line, empty for an empty stretch.
     """
+    borders = line_borders(text, start, end, width, narrow)
+    return list(zip(borders[::2], borders[1::2], strict=True))
+
+
+def line_borders(text: str, start: int, end: int, width: int, narrow: bool) -> list[int]:
+    """What `wrapped` returns, as one list of starts and ends in turn: a pair for each line of a long text is a lot to
+    make and, for Python's garbage collection, to look through.
+    """
     width = max(2, width)
     if not narrow:
-        return _wrapped_by_cells(text, start, end, width)
-    lines: list[tuple[int, int]] = []
+        return _borders_by_cells(text, start, end, width)
+    lines: list[int] = []
     find = text.rfind
     while end - start > width:
         limit = start + width
@@ -58,19 +66,19 @@ def wrapped(text: str, start: int, end: int, width: int, narrow: bool) -> list[t
         while stop > start and text[stop - 1] == " ":
             stop -= 1
         if stop > start:
-            lines.append((start, stop))
+            lines += start, stop
         start = following
         while start < end and text[start] == " ":
             start += 1
     if end > start or not lines:
-        lines.append((start, end))
+        lines += start, end
     return lines
 
 
-def _wrapped_by_cells(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
-    """As `wrapped`, for text with wide, combining or joined characters: a grapheme is never cut in two."""
+def _borders_by_cells(text: str, start: int, end: int, width: int) -> list[int]:
+    """As `line_borders`, for text with wide, combining or joined characters: a grapheme is never cut in two."""
     graphemes = split_graphemes(text[start:end])[0]
-    lines: list[tuple[int, int]] = []
+    lines: list[int] = []
     count = len(graphemes)
     first = index = used = 0
     break_at = 0
@@ -95,14 +103,14 @@ def _wrapped_by_cells(text: str, start: int, end: int, width: int) -> list[tuple
                 break_at = index
     if first < count:
         _append_trimmed(lines, text, start + graphemes[first][0], end)
-    return lines or [(start, end)]
+    return lines or [start, end]
 
 
-def _append_trimmed(lines: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+def _append_trimmed(lines: list[int], text: str, start: int, end: int) -> None:
     while end > start and text[end - 1] == " ":
         end -= 1
     if end > start:
-        lines.append((start, end))
+        lines += start, end
 
 
 def clipped(text: str, width: int) -> str:

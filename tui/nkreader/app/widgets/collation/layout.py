@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from nkreader.app.widgets.collation.outline import Outline, Run
 from nkreader.app.widgets.collation.ranks import Side
-from nkreader.app.widgets.paint import wrapped
+from nkreader.app.widgets.paint import line_borders
 from nkreader.compare.model import RowKind
 from nkreader.model import Span
 
@@ -109,10 +109,11 @@ class Layout:
     tops: list[int] = field(init=False, default_factory=list)
     """First line of each item."""
     height: int = field(init=False, default=0)
-    _wraps: dict[tuple[int, Side], list[Piece]] = field(init=False, default_factory=dict)
+    _borders: dict[Side, list[list[int] | None]] = field(init=False)
     _item_of_first: list[int] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
+        self._borders = {side: [None] * len(self.outline.rows) for side in Side}
         self.fold(self.folded)
 
     def fold(self, folded: Collection[int]) -> None:
@@ -137,19 +138,23 @@ class Layout:
 
     def wraps(self, row: int, side: Side) -> list[Piece]:
         """The wrapped lines of one side of a row."""
-        key = row, side
-        if (found := self._wraps.get(key)) is not None:
+        borders = self._wrap(row, side)
+        return list(zip(borders[::2], borders[1::2], strict=True))
+
+    def _wrap(self, row: int, side: Side) -> list[int]:
+        """Start and end of each wrapped line, in turn."""
+        if (found := self._borders[side][row]) is not None:
             return found
         outline, columns = self.outline, self.columns
         width = columns.left if side is Side.LEFT else columns.right
         if outline.rows[row].kind is RowKind.BOILERPLATE and width >= ROOM_FOR_LABELS:
             width -= LABEL
         text, narrow = outline.texts[side], outline.narrow[side]
-        lines: list[Piece] = []
+        borders: list[int] = []
         for start, end in outline.stretches[side][row]:
-            lines += wrapped(text, start, end, width, narrow)
-        self._wraps[key] = lines
-        return lines
+            borders += line_borders(text, start, end, width, narrow)
+        self._borders[side][row] = borders
+        return borders
 
     def _height(self, item: Item) -> int:
         outline, row = self.outline, item.first
@@ -164,12 +169,11 @@ class Layout:
         return height + self._text_height(row)
 
     def _text_height(self, row: int) -> int:
-        if not self.columns.stacked:
-            return max(len(self.wraps(row, Side.LEFT)), len(self.wraps(row, Side.RIGHT)))
-        left = len(self.wraps(row, Side.LEFT))
+        left = len(self._wrap(row, Side.LEFT)) // 2
         if self.shared(row):
             return left
-        return left + len(self.wraps(row, Side.RIGHT))
+        right = len(self._wrap(row, Side.RIGHT)) // 2
+        return left + right if self.columns.stacked else max(left, right)
 
     def shared(self, row: int) -> bool:
         """Whether stacked text is drawn once for both sides, because they say the same."""
