@@ -39,6 +39,7 @@ _SKIPPED = frozenset(
     recently earlier yesterday today tonight soon therefore thus too since long simply instead
     """.split()  # noqa: SIM905  # a word list
 )
+_VIEWS = frozenset("words view opinion account telling estimation eyes assessment".split())  # noqa: SIM905  # a word list
 _BE = frozenset("is was are were be been being am 's".split())  # noqa: SIM905  # a word list
 _DETERMINERS = frozenset(
     """the a an this that these those his her its their our my your some any no another each every both several many few
@@ -115,8 +116,8 @@ def attributions(unit: Unit, text: str) -> list[Attribution]:
             attribution = _according(unit, tokens, place, place + 2)
         elif token.low == "per" and place and tokens[place - 1].text == "," and _next_capital(tokens, place):
             attribution = _according(unit, tokens, place, place + 1)
-        elif token.low in ("words", "view", "opinion", "account", "telling", "estimation", "eyes", "assessment"):
-            attribution = _in_the_words(unit, tokens, place)
+        elif token.low in _VIEWS and (attribution := _in_the_words(unit, tokens, place)) is not None:
+            pass
         elif token.low in CUE_NOUNS and (attribution := _by_noun(unit, tokens, place)) is not None:
             pass
         elif (kind := cue_kind(token.low)) is not None:
@@ -184,7 +185,7 @@ def _group_before(tokens: Sequence[Token], last: int) -> int | None:
             if before.text[0].islower() and cue_kind(before.low) and before.low.endswith(("ed", "aid", "old")):
                 break
             first -= 1
-        elif before.low in _DETERMINERS and before.is_word:
+        elif before.low in _DETERMINERS and before.is_word and before.low != "that":
             first -= 1
             if tokens[first].low in ("the", "a", "an", "his", "her", "its", "their", "my", "our", "your"):
                 break
@@ -426,6 +427,8 @@ def _content_of(
     end = _closing(tokens)
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     lead = tokens[first - 1] if first else None
+    if lead is not None and first > 1 and lead.kind is TokenKind.QUOTE and lead.text.istitle() and _clause_follows(tokens, place):
+        lead = None  # `on "Face The Nation," Ms Lee said prices would fall`: a title, not what is said
     parenthetic = lead is not None and (
         lead.text in (",", "—", "–", "―", "--", "-", "...") or (lead.kind is TokenKind.QUOTE and _is_long(lead))
     )
@@ -434,6 +437,7 @@ def _content_of(
     listener = base in _LISTENERS and not (after is not None and after.low in _CLAUSE_MARKS)
     if parenthetic and kind is not Cue.OPINION or (parenthetic and base in ("think", "believe", "reckon", "guess", "hope", "feel")):
         quoted = lead is not None and lead.kind is TokenKind.QUOTE and lead.text[-2:-1] in ",.!?…—-"
+        quoted = quoted and (first == 1 or lead.text.count(" ") > 4 or not _clause_follows(tokens, place))
         if ends_here or adverbial or quoted or (listener and not _clause_follows(tokens, place)):
             return _around(tokens, first, place, end)
     if after is None:
@@ -490,7 +494,8 @@ def _around(tokens: Sequence[Token], first: int, place: int, end: int) -> Span |
         stop = tokens[first - 2].end
     for step in range(place + 1, len(tokens)):
         if tokens[step].text in (",", "—", "–", "―", "--", ":") and step + 1 < len(tokens):
-            goes_on = tokens[step].text == "," and step - place <= 2 and step + 2 < len(tokens)
+            goes_on = tokens[step].text == "," and step + 2 < len(tokens)
+            goes_on = goes_on and (step - place <= 2 or tokens[step + 1].low in _FINITE)
             if tokens[step + 1].kind is TokenKind.QUOTE or goes_on:
                 return Span(start, end)
             break

@@ -17,6 +17,8 @@ from nkreader.model import Article, Span
 # A quotation shorter than this many words, with no verb of saying, is a term: measured on news, longer ones are speech.
 _TERM_WORDS = 4
 _ENDS = ".,!?…;—–-"
+# Verbs that give somebody a name: what they quote may look like a title.
+_NAMING = frozenset("call describe hail dub label brand nickname liken compare denounce deride mock term blast".split())  # noqa: SIM905  # a word list
 _MARKS = "\"'“”‘’„‟«»‹›「」『』＂`"
 
 
@@ -88,7 +90,8 @@ def _quotations(
             carried = _carried(unit, earlier, result)
             if carried is not None:
                 speaker, cue = carried
-        speech = _is_speech(unit, text, quote, speaker is not None or holder is not None)
+        base = holder[0].base if holder is not None else "" if speaker is None else "say"
+        speech = _is_speech(unit, text, quote, base)
         if not speech and holder is None:
             speaker = cue = None
         result.append(Quotation(quote.start, quote.end, quote.of(text), speaker, cue, speech))
@@ -144,24 +147,37 @@ def _introduces(
     return cast.speaker(source, speakers), Marked(cue.of(text), *cue), unit.block
 
 
-def _is_speech(unit: Unit, text: str, quote: Span, attributed: bool) -> bool:
-    """Whether somebody is quoted, rather than a term, a title or a doubt about a word put in quotation marks."""
+def _is_speech(unit: Unit, text: str, quote: Span, cue: str) -> bool:
+    """Whether somebody is quoted, rather than a term, a title or a doubt about a word put in quotation marks.
+
+    `cue`: the base form of the verb that hands the quotation over, empty where none does.
+    """
     inner = _inner(text, quote)
     words = inner.split()
     if not words:
+        return False
+    if _is_headline(unit, text, quote):
         return False
     alone = quote.start <= unit.start and quote.end >= unit.end - 1
     if alone and len(words) > 1 and all(word[0].isupper() for word in words if len(word) > 3) and len(words) < 12:
         return False  # a headline in quotation marks
     if _title_like(words):
-        return attributed and inner[-1] in ".,!?"
-    if attributed:
+        return cue in _NAMING or (bool(cue) and inner[-1] in ".,!?" and quote.start - unit.start <= 1)
+    if cue:
         return True
     if len(words) < _TERM_WORDS:
         return _stands_alone(unit, text, quote) and inner[-1] in ".!?" and len(words) > 1
     if _stands_alone(unit, text, quote):
         return True
     return any(is_function_word(word.lower()) for word in words) or len(words) > 6
+
+
+def _is_headline(unit: Unit, text: str, quote: Span) -> bool:
+    """Whether the quotation stands in the headline: the first paragraph, in single marks though the text has double ones."""
+    if unit.block or text[quote.start] not in "'‘" or len(unit.tokens) > 30:
+        return False
+    end = text.find("\n", unit.end)
+    return end >= 0 and ("“" in text[end:] or '"' in text[end:])
 
 
 def _title_like(words: Sequence[str]) -> bool:

@@ -37,7 +37,7 @@ _HONORIFICS = _words(
     admiral adm judge justice chief king queen prince princess pope bishop archbishop cardinal father reverend rev imam
     ayatollah sheikh sheik sultan emir comrade mayor councillor ambassador director chairman chairwoman chair ceo
     deputy vice foreign defense defence interior finance supreme leader coach manager detective inspector constable
-    spokesman spokeswoman spokesperson attorney former ex-president rt hon marshal commander
+    spokesman spokeswoman spokesperson attorney former ex-president nominee candidate congressman congresswoman senators rt hon marshal commander
     """
 )
 _CALENDAR = _words(
