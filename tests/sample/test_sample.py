@@ -128,15 +128,10 @@ def test_both_spun_texts_betray_themselves_by_phrases_that_english_does_not_have
 
 
 def test_copies_of_one_report_are_one_voice_and_the_opinion_piece_is_another(library: Library) -> None:
-    containers = [
-        group
+    text = {claim.id: claim.span.of(library[claim.article].text) for claim in library.claims.claims}
+    voices = [
+        (set(group.articles), group.independent.least, group.independent.most)
         for group in library.claims.groups
-        if any(
-            claim.id in group.claims and "10,000" in claim.span.of(library[claim.article].text)
-            for claim in library.claims.claims
-        )
-        and OPINION in group.articles
-        and {SPUN, REWRITE} & set(group.articles)
+        if any("500,000 barrels" in text[claim] for claim in group.claims)
     ]
-    assert containers, "the containers are reported by the family and by the opinion piece"
-    assert all(group.independent.most <= 2 for group in containers)
+    assert any(articles >= {SPUN, REWRITE, OPINION} and most == 2 for articles, _, most in voices)
