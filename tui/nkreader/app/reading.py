@@ -24,11 +24,6 @@ def page_of(session: Session, article: Article) -> Page:
     """The article with everything that is marked in it."""
     claims = session.claims_of(article.id)
     inks = [Ink(value.start, value.end, "claim") for claim in claims for value in claim.values]
-    inks += [
-        Ink(claim.speaker.start, claim.speaker.end, "claim")
-        for claim in claims
-        if claim.speaker is not None and article.text[claim.speaker.start : claim.speaker.end] == claim.speaker.text
-    ]
     return Page(
         article=article,
         sentences=sentences(article),

@@ -27,9 +27,9 @@ ROLE_WORD = {
 }
 
 CONFIDENCE_WORD = {
-    Confidence.CERTAIN: "certainly the original",
+    Confidence.CERTAIN: "certain original",
     Confidence.LIKELY: "likely original",
-    Confidence.POSSIBLE: "possibly the original",
+    Confidence.POSSIBLE: "possible original",
     Confidence.UNKNOWN: "cannot tell",
 }
 
@@ -47,9 +47,9 @@ METER_CELLS = 6
 
 
 def meter(share: float, cells: int = METER_CELLS) -> tuple[str, str]:
-    """A share (0..1) as a bar: the filled part and the rest."""
+    """A share (0..1) as a bar: the filled part and the rest, told apart without colour."""
     filled = min(cells, max(0, round(share * cells)))
-    return "━" * filled, "━" * (cells - filled)
+    return "━" * filled, "╌" * (cells - filled)
 
 
 def percent(share: float) -> str:

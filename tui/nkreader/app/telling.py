@@ -22,7 +22,7 @@ def article_told(session: Session, id: str) -> list[Paragraph]:
     title, is_title = title_of(article)
     count = f"{details.words:,} words" if details.words else None
     known = [article.byline, article.publisher, article.published, count]
-    head = [Words(title if is_title else f"{title} …", "strong")]
+    head = [Words(title if is_title else f"{session.name(id)}, without a title", "strong" if is_title else "muted")]
     if line := drawable(" · ".join(part for part in known if part)):
         head.append(Words(line, "muted"))
     if article.path:
@@ -31,7 +31,7 @@ def article_told(session: Session, id: str) -> list[Paragraph]:
     if session.analysed:
         sentence, ink = role_told(session, id)
         full, rest = meter(details.spun, 10)
-        spun = Words(f"spun  {full}{'─' * len(rest)}  {details.spun:.2f}", "right" if details.spun >= 0.5 else "muted")
+        spun = Words(f"spun  {full}{rest}  {details.spun:.2f}", "right" if details.spun >= 0.5 else "muted")
         paragraphs.append(Paragraph((Words(sentence, ink), spun)))
         if article.note:
             paragraphs.append(Paragraph((Words(drawable(article.note), "italic"),)))
@@ -40,7 +40,7 @@ def article_told(session: Session, id: str) -> list[Paragraph]:
     return paragraphs
 
 
-BEGINNING = 600
+BEGINNING = 1_600
 """Code points of an article's text shown beside the list."""
 
 
@@ -52,7 +52,7 @@ def beginning(session: Session, id: str) -> str:
     assert library is not None
     article = library[id]
     found = ""
-    for span in sentences(article)[:12]:
+    for span in sentences(article)[:30]:
         found += " ".join(span.of(article.text).split()) + " "
         if len(found) >= BEGINNING:
             break
@@ -109,8 +109,7 @@ def argument_told(session: Session, id: str) -> list[Paragraph]:
     else:
         name = named(session, origin.article)
         word = CONFIDENCE_WORD[origin.confidence]
-        the = "the " if word.startswith("likely") else ""
-        verdict = Words(f"{name} is {the}{word}.", "strong left")
+        verdict = Words(f"{name} is {'a' if word.startswith('possible') else 'the'} {word}.", "strong left")
     head = [verdict]
     if origin.root == "lost":
         head.append(Words("The full original is not in this pile: this is the fullest intact witness of it.", ""))

@@ -16,7 +16,6 @@ def verdict_forms(library: Library) -> tuple[str, ...]:
     """The library's verdict, then shorter ways to say its main part."""
     families = library.families.families
     count = f"{len(library)} article{'s' * (len(library) != 1)}"
-    short = f"{len(library)} article{'s' * (len(library) != 1)}"
     alone = sum(
         library.families.roles.get(article.id) is Role.SPUN
         for article in library
@@ -26,18 +25,19 @@ def verdict_forms(library: Library) -> tuple[str, ...]:
     forms = [drawable(library.verdict)]
     if not families:
         tail = f", {alone} look{'s' * (alone == 1)} spun" if alone else ""
-        forms += [f"{count}, no family{tail}", f"{short}{tail}", short]
+        forms += [f"{count}, no family{tail}", f"{count}{tail}", count]
     elif len(families) == 1:
         source = _source(library)
         forms += [
             f"{count}: one family of {len(families[0].members)}{source}{spun}",
             f"{count}: family of {len(families[0].members)}{source}",
             f"{len(families[0].members)} of {len(library)} are one{source}",
-            f"{short}, 1 family",
-            short,
+            *_shortest(library),
+            f"{count}, 1 family",
+            count,
         ]
     else:
-        forms += [f"{count}, {len(families)} families{spun}", f"{short}, {len(families)} families", short]
+        forms += [f"{count}, {len(families)} families{spun}", f"{count}, {len(families)} families", count]
     return tuple(sorted(dict.fromkeys(forms), key=len, reverse=True))
 
 
@@ -47,4 +47,15 @@ def _source(library: Library) -> str:
         return ", source unknown"
     article = library[origin.article]
     names = short_names(article.id for article in library)
-    return f", source {drawable(article.publisher or names[article.id])}"
+    doubt = {Confidence.LIKELY: "likely ", Confidence.POSSIBLE: "possibly "}.get(origin.confidence, "")
+    return f", source {doubt}{drawable(article.publisher or names[article.id])}"
+
+
+def _shortest(library: Library) -> list[str]:
+    """Who the source is in as few words as that takes; a question mark where it is only possible."""
+    family = library.families.families[0]
+    if family.origin.article is None or family.origin.confidence is Confidence.UNKNOWN:
+        return [f"{len(family.members)} of {len(library)} are one"]
+    name = _source(library).removeprefix(", source ").removeprefix("likely ").removeprefix("possibly ")
+    doubt = "?" if family.origin.confidence is Confidence.POSSIBLE else ""
+    return [f"{len(family.members)} of {len(library)} from {name}{doubt}", f"source {name}{doubt}"]

@@ -49,18 +49,19 @@ class ClaimsScreen(ViewScreen):
         if session.library is None or not session.analysed:
             self.say("the claims are being gathered …")
             return
-        rows = []
-        for group in session.library.claims.groups:
-            own: dict[str, list[Claim]] = {}
-            for id in group.articles:
-                own[id] = [claim for claim in session.claims_of(id) if claim.id in group.claims]
-            lead = next((claim for claims in own.values() for claim in claims if claim.id == group.claims[0]), None)
-            if lead is not None:
-                rows.append(MatrixRow(group, lead, {id: tuple(claims) for id, claims in own.items() if claims}))
         order: list[str] = []
         for family in session.library.families.families:
             order += [node.article for node, _ in tree_order(family)]
         order += [article.id for article in session.library if article.id not in set(order)]
+        place = {id: at for at, id in enumerate(order)}
+        rows = []
+        for group in session.library.claims.groups:
+            own: dict[str, tuple[Claim, ...]] = {}
+            for id in sorted(group.articles, key=lambda id: place[id]):
+                if claims := tuple(claim for claim in session.claims_of(id) if claim.id in group.claims):
+                    own[id] = claims
+            if own:
+                rows.append(MatrixRow(group, next(iter(own.values()))[0], own))
         speaking = {id for row in rows for id in row.claims}
         self.matrix.fill(rows, [id for id in order if id in speaking])
         self.matrix.focus()

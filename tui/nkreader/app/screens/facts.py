@@ -13,7 +13,10 @@ from nkreader.app.widgets.told import Paragraph, Told, Words
 from nkreader.text.drawn import drawable
 
 if TYPE_CHECKING:
-    from nkreader.compare.model import Change, Comparison
+    from collections.abc import Sequence
+
+    from nkreader.compare.model import Change, Comparison, Row
+    from nkreader.model import Span
 
 SIDE_WORDS = 90
 """Code points of context shown of a sentence around what changed in it."""
@@ -32,8 +35,8 @@ class FactsScreen(OverPage[tuple[str, int]]):
         yield titled(Told(id="over"), "Changed facts and quotations")
 
     def on_mount(self) -> None:
-        changes = [change for row in self._comparison.rows for change in row.changes]
-        paragraphs = [self._told(change) for change in changes if change.is_fact or change.in_quotation]
+        shown = [(row, change) for row in self._comparison.rows for change in row.changes]
+        paragraphs = [self._told(row, change) for row, change in shown if change.is_fact or change.in_quotation]
         if not paragraphs:
             paragraphs = [Paragraph((Words("No fact and no quotation was changed between these two."),))]
         self.query_one(Told).tell(paragraphs)
@@ -42,17 +45,16 @@ class FactsScreen(OverPage[tuple[str, int]]):
     def main_pane(self) -> Pane | None:
         return self.query_one(Told)
 
-    def _told(self, change: Change) -> Paragraph:
+    def _told(self, row: Row, change: Change) -> Paragraph:
         library = self.session.library
         assert library is not None
         left, right = library[self._comparison.left].text, library[self._comparison.right].text
-        before, after = change.left.of(left), change.right.of(right)
-        what = f"{short(before) or '(nothing)'} > {short(after) or '(nothing)'}"
+        before, after = short(change.left.of(left)), short(change.right.of(right))
         kind = f"{change.kind}{', in a quotation' if change.in_quotation else ''}"
         words = [
-            Words(f"{kind}: {what}", "right strong" if change.is_fact else "strong", f"{sign_of(change)} "),
-            Words(around(left, change.left), "left", "  "),
-            Words(around(right, change.right), "muted", "  "),
+            Words(f"{kind}: {before or '(nothing)'} > {after or '(nothing)'}", "strong", f"{sign_of(change)} "),
+            Words(around(left, change.left, row.left), "left", "< "),
+            Words(around(right, change.right, row.right), "right", "> "),
         ]
         target = ("left", change.left.start) if change.left or not change.right else ("right", change.right.start)
         return Paragraph(tuple(words), target)
@@ -70,9 +72,13 @@ def short(text: str) -> str:
     return drawable(" ".join(text.split())[:SIDE_WORDS])
 
 
-def around(text: str, span: tuple[int, int]) -> str:
-    """The words about a change, on one line."""
-    start, end = max(0, span[0] - SIDE_WORDS // 2), min(len(text), span[1] + SIDE_WORDS // 2)
-    start = text.rfind(" ", 0, start) + 1 if start else 0
-    end = text.find(" ", end) if end < len(text) and text.find(" ", end) > 0 else len(text)
-    return drawable(f"{'…' if start else ''}{' '.join(text[start:end].split())}{'…' if end < len(text) else ''}")
+def around(text: str, span: Span, sentences: Sequence[Span]) -> str:
+    """The sentence about a change, on one line; of a long one the words nearest to it."""
+    within = next((each for each in sentences if each.start <= span.start <= each.end), span)
+    start, end = max(within.start, span.start - SIDE_WORDS), min(within.end, span.end + SIDE_WORDS)
+    if start > within.start:
+        start = text.find(" ", start, span.start) + 1 or start
+    if end < within.end:
+        end = text.rfind(" ", span.end, end) if " " in text[span.end : end] else end
+    lead, tail = "…" if start > within.start else "", "…" if end < within.end else ""
+    return drawable(f"{lead}{' '.join(text[start:end].split())}{tail}")

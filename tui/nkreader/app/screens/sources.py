@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 
 from nkreader.app.commands import View
 from nkreader.app.screens.base import Pane, ViewScreen
+from nkreader.app.signs import CONFIDENCE_WORD
 from nkreader.app.telling import article_told
 from nkreader.app.widgets.source_list import SourceList
 from nkreader.app.widgets.told import Told
@@ -72,7 +73,9 @@ class SourcesScreen(ViewScreen):
         if not self.session.analysed:
             return f"{name}: not compared yet"
         if details.likely_original:
-            return f"{name}: likely original of family {details.family}"
+            family = self.session.family_of(id)
+            word = CONFIDENCE_WORD[family.origin.confidence] if family is not None else ""
+            return f"{name}: {word} of family {details.family}"
         if details.family:
             facts = f", {details.facts} facts changed" if details.facts else ""
             return f"{name}: {details.role}, family {details.family}{facts}"

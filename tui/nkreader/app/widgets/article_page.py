@@ -29,7 +29,7 @@ MEASURE = 84
 MARGIN = 4
 """Cells before the text: the cursor's bar, a claim's sign, two blanks."""
 
-NARROW_MARGIN = 2
+NARROW_MARGIN = 3
 NARROW_BELOW = 50
 
 LABEL_FROM = 60

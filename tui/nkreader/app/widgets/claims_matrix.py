@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rich.cells import cell_len
 from textual.reactive import reactive
 
 from nkreader.app.session import Session
@@ -13,11 +14,13 @@ from nkreader.app.signs import CLAIM_SIGN
 from nkreader.app.widgets.measure import filled, filled_left
 from nkreader.app.widgets.painted import Line
 from nkreader.app.widgets.rows import Rows
-from nkreader.claims.model import Claim, Group
+from nkreader.claims.model import Claim, ConflictKind, Group
 from nkreader.text.drawn import drawable
 
-CELL = 6
-"""Cells of one article's column; names are cut to one less."""
+WIDEST_CELL = 8
+NARROWEST_CELL = 4
+"""Cells of one article's column, as wide as the longest name asks for; names are cut to one less."""
+
 VOICES = 7
 LEAST_TEXT = 18
 TYPE_CELLS = 12
@@ -111,7 +114,12 @@ class ClaimsMatrix(Rows):
         self.column = max(0, min(self.column + step, len(self._articles)))
 
     def _columns_shown(self, width: int) -> int:
-        return max(1, min(len(self._articles), (width - LEAST_TEXT - VOICES - 3) // CELL))
+        return max(1, min(len(self._articles), (width - LEAST_TEXT - VOICES - 3) // self._cell_width))
+
+    @property
+    def _cell_width(self) -> int:
+        longest = max((cell_len(self._session.name(id)) for id in self._articles), default=0)
+        return max(NARROWEST_CELL, min(WIDEST_CELL, longest + (3 if self._width >= TYPE_FROM else 1)))
 
     def entry_height(self, index: int, width: int) -> int:
         return 2 if index == 0 else 1
@@ -119,7 +127,7 @@ class ClaimsMatrix(Rows):
     def entry_lines(self, index: int, width: int) -> list[Line]:
         shown = self._columns_shown(width)
         articles = self._articles[self._first : self._first + shown]
-        text = width - VOICES - CELL * len(articles) - 3
+        text = width - VOICES - self._cell_width * len(articles) - 3
         typed = TYPE_CELLS if width >= TYPE_FROM else 0
         if index == 0:
             return self._heads(articles, text)
@@ -133,7 +141,8 @@ class ClaimsMatrix(Rows):
         for number, id in enumerate(articles, self._first):
             sign, ink = self._cell(row, id)
             here = at_cursor and number == self.column
-            line += [("  ", ""), (f"[{sign}]" if here else f" {sign} ", f"{ink} strong" if here else ink), (" ", "")]
+            lead = " " * (self._cell_width - 4)
+            line += [(lead, ""), (f"[{sign}]" if here else f" {sign} ", f"{ink} strong" if here else ink), (" ", "")]
         voices = row.group.independent
         count = f"{voices.least}" if voices.least == voices.most else f"{voices.least}-{voices.most}"
         here = at_cursor and self.column >= len(self._articles)
@@ -143,14 +152,15 @@ class ClaimsMatrix(Rows):
     def _heads(self, articles: Sequence[str], text: int) -> list[Line]:
         families: Line = [(" " * (text + 3), "")]
         names: Line = [(filled(f"   claims, by {self.order}", text + 3), "muted")]
-        last: str | None = None
+        last, cell = "", self._cell_width
         for id in articles:
             details = self._session.details[id]
             family = details.family or ""
-            families.append((filled(f"  {family}" if family != last else "", CELL), "strong"))
+            shown = filled_left(family, cell - 2) if family != last else ""
+            families.append((filled(shown, cell), "strong"))
             last = family
             ink = "left strong" if details.likely_original else ("right" if details.role.value == "spun" else "")
-            names.append((filled_left(self._session.name(id)[: CELL - 1], CELL - 1) + " ", ink))
+            names.append((filled_left(self._session.name(id)[: cell - 1], cell - 1) + " ", ink))
         names.append((filled_left("voices ", VOICES + 1), "muted"))
         return [families, names]
 
@@ -177,4 +187,10 @@ def ordered(rows: Sequence[MatrixRow], order: Order) -> list[MatrixRow]:
         return sorted(by_text, key=lambda row: -row.lead.weight)
     if order is Order.VOICES:
         return sorted(by_text, key=lambda row: (-row.group.independent.most, -len(row.group.articles)))
-    return sorted(by_text, key=lambda row: (-len(row.group.conflicts), -len(row.group.articles), -row.lead.weight))
+    return sorted(by_text, key=lambda row: (_worst(row.group), -len(row.group.articles), -row.lead.weight))
+
+
+def _worst(group: Group) -> int:
+    """The place of a group's worst conflict among their kinds, behind them all where there is none."""
+    kinds = list(ConflictKind)
+    return min((kinds.index(conflict.kind) for conflict in group.conflicts), default=len(kinds))

@@ -56,7 +56,7 @@ class ClaimsPanel(Rows):
         claim, group = shown.claim, shown.group
         text = self._session.library[claim.article].text if self._session.library is not None else ""
         values = ", ".join(drawable(value.text) for value in claim.values)
-        room = width - 2
+        room = width - 3
         lines: list[Line] = [
             [
                 (f"{CLAIM_SIGN[claim.type]} ", "left strong"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
+from typing import ClassVar
 
 from textual import events
 from textual.geometry import Region, Size
@@ -19,6 +20,8 @@ class Rows(Painted, can_focus=True):
     """Entries are laid out when first drawn at a width and kept until they change."""
 
     cursor: reactive[int] = reactive(-1, init=False)
+    CURSOR_WHEN_BLURRED: ClassVar[bool] = True
+    """Whether the cursor is shown, fainter, while another pane has the focus."""
 
     @dataclass
     class Moved(Message):
@@ -55,7 +58,10 @@ class Rows(Painted, can_focus=True):
         raise NotImplementedError
 
     def entry_height(self, index: int, width: int) -> int:
-        """How many lines an entry has. Override where that is known without laying it out."""
+        """How many lines an entry has. Override where that is known without laying it out.
+
+        An empty line is a gap and is never drawn under the cursor.
+        """
         return len(self._laid_out(index))
 
     def _laid_out(self, index: int) -> list[Line]:
@@ -83,13 +89,9 @@ class Rows(Painted, can_focus=True):
 
     def _nearest(self, index: int, step: int) -> int:
         index = max(0, min(index, self._count - 1))
-        for place in (
-            *range(index, self._count if step > 0 else -1, step),
-            *range(index, -1 if step > 0 else self._count, -step),
-        ):
-            if 0 <= place < self._count and self.selectable(place):
-                return place
-        return -1
+        onward = range(index, self._count) if step > 0 else range(index, -1, -1)
+        back = range(index, -1, -1) if step > 0 else range(index, self._count)
+        return next((place for place in chain(onward, back) if place < self._count and self.selectable(place)), -1)
 
     def _lay_out(self, force: bool = False) -> None:
         width = self.scrollable_content_region.width or self.size.width
@@ -189,8 +191,9 @@ class Rows(Painted, can_focus=True):
         strip = self._strips.get(y)
         if strip is None:
             index = bisect_right(self._starts, y) - 1
+            line = self._laid_out(index)[y - self._starts[index]]
             under = ""
-            if index == self.cursor:
-                under = "cursor" if self.has_focus else "cursor-blurred"
-            strip = self._strips[y] = self.strip(self._laid_out(index)[y - self._starts[index]], width, under)
+            if line and index == self.cursor:
+                under = "cursor" if self.has_focus else "cursor-blurred" if self.CURSOR_WHEN_BLURRED else ""
+            strip = self._strips[y] = self.strip(line, width, under)
         return strip

@@ -75,9 +75,9 @@ class SourceList(Rows):
         if entry.kind == "head":
             return [column_heads(width) if width >= COLUMNS_FROM else []]
         if entry.kind == "family" and width < COLUMNS_FROM:
-            return [[(clipped(entry.words.split(",")[0], width), "strong")]]
+            return [[(" " + clipped(entry.words.split(",")[0], width - 1), "strong")]]
         ink = {"family": "strong", "problem": "right"}.get(entry.kind, "muted")
-        return [[(clipped(entry.words, width), ink)]]
+        return [[(" " + clipped(entry.words, width - 1), ink)]]
 
     def _lead(self, id: str, details: Details) -> tuple[str, str, str]:
         mark = "x" if self._session.is_marked(id) else " "
@@ -152,8 +152,8 @@ def column_widths(width: int) -> dict[str, int]:
     """Cells of each column at a width of the whole list; 0 leaves a column out."""
     cells = {
         "name": 9 if width < 120 else 12,
-        "publisher": 16 if width >= 110 else 0,
-        "date": 10 if width >= 96 else 0,
+        "publisher": 16 if width >= 108 else 14 if width >= 92 else 0,
+        "date": 10 if width >= 112 else 0,
         "role": 8,
         "facts": 7,
         "spun": 11 if width >= 76 else 0,
@@ -202,5 +202,5 @@ def entries_of(session: Session) -> list[Entry]:
         count = len(library.problems)
         entries.append(Entry(words=f"{count} file{'s' * (count != 1)} could not be read", kind="family"))
         for problem in library.problems:
-            entries.append(Entry(words=f" ! {drawable(str(problem.path))}: {drawable(problem.reason)}", kind="problem"))
+            entries.append(Entry(words=f"! {drawable(str(problem.path))}: {drawable(problem.reason)}", kind="problem"))
     return entries

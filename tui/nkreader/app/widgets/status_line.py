@@ -28,19 +28,35 @@ class StatusLine(Painted):
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         message = drawable(self.message)
-        counts = f"  {self.counts}" if self.counts else ""
+        counts = self._counts(width - 2 - min(cell_len(message), max(LEAST_ROOM, width // 2)))
         wanted = min(cell_len(message), max(LEAST_ROOM, width - cell_len(counts) - 2))
-        room = width - 2 - wanted - cell_len(counts) - 2
-        hints: Line = []
-        used = 0
-        for key, word in self.hints:
-            size = cell_len(key) + cell_len(word) + 3
-            if used + size > room:
-                continue
-            hints += [(f"  {key}", "key"), (f" {word}", "muted")]
-            used += size
+        hints = self._fitting_hints(width - 2 - wanted - cell_len(counts))
+        used = sum(cell_len(text) for text, _ in hints)
         left = width - 2 - used - cell_len(counts)
         said = clipped(message, left)
-        gap = max(0, left - cell_len(said))
-        line: Line = [(" ", ""), (said, ""), (" " * gap, ""), (counts, "muted"), *hints]
+        line: Line = [(" ", ""), (said + " " * max(0, left - cell_len(said)), ""), (counts, "muted"), *hints]
         return self.strip(line, width, "raised")
+
+    def _counts(self, room: int) -> str:
+        """The counts that fit, the first ones before the others."""
+        shown = ""
+        for count in self.counts.split("  "):
+            if not count or cell_len(shown) + cell_len(count) + 2 > room:
+                break
+            shown += f"  {count}"
+        return shown
+
+    def _fitting_hints(self, room: int) -> Line:
+        """The keys that fit; the last one, help, before all others."""
+        kept: list[tuple[str, str]] = []
+        for hint in [*self.hints[-1:], *self.hints[:-1]]:
+            size = cell_len(hint[0]) + cell_len(hint[1]) + 3
+            if size <= room:
+                kept.append(hint)
+                room -= size
+        return [
+            piece
+            for key, word in self.hints
+            if (key, word) in kept
+            for piece in ((f"  {key}", "key"), (f" {word}", "muted"))
+        ]

@@ -35,6 +35,8 @@ class Paragraph:
 class Told(Rows):
     """A page of paragraphs."""
 
+    CURSOR_WHEN_BLURRED = False
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._paragraphs: Sequence[Paragraph] = ()

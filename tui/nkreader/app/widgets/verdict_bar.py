@@ -15,6 +15,9 @@ TWO_LINES_FROM = 20
 
 BAR_CELLS = 16
 
+DIGITS_FROM = 56
+"""Cells below which the other views' numbers give way to the verdict."""
+
 
 class VerdictBar(Painted):
     """One line, or two where the verdict needs its own."""
@@ -58,6 +61,8 @@ class VerdictBar(Painted):
         for view, key in self._views():
             active = view is self._view
             if not full and not active:
+                if self.size.width < DIGITS_FROM:
+                    continue
                 line.append((f" {key} ", "muted"))
             else:
                 ink = "tab-active" if active else "muted"
