@@ -3,6 +3,7 @@
 import doctest
 import re
 import shlex
+import shutil
 import tomllib
 from pathlib import Path
 
@@ -30,9 +31,11 @@ def test_two_commands_of_one_line_each_set_up_the_reader_and_the_tests(readme: s
 
 
 def test_every_example_prints_what_the_readme_says(
-    readme: str, root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    readme: str, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.chdir(root)
+    """Where this fails because the program has improved, `.ci/readme` writes the examples anew."""
+    shutil.copytree(sample, tmp_path / "data" / "sample")
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "110")
     examples = 0
     for block in blocks(readme, "console"):
@@ -43,7 +46,7 @@ def test_every_example_prints_what_the_readme_says(
             assert main(arguments) == 0, command
             printed = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
             for line in told.rstrip("\n").splitlines():
-                assert line.rstrip() in [*printed, "..."], f"{command} prints no such line"
+                assert line.rstrip() in [*printed, "", "..."], f"{command} prints no such line"
             examples += 1
     assert examples >= 5
 
