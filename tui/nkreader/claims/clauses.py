@@ -6,24 +6,29 @@ import re
 from collections.abc import Sequence
 
 from nkreader.claims.units import Token, TokenKind, Unit
-from nkreader.lexicon.cues import cue_base, is_function_word
+from nkreader.lexicon.cues import cue_base, is_function_word, word_list
 from nkreader.model import Span
 
 # Below this many words a clause says too little to be checked alone and stays with its neighbour.
 _FEWEST_WORDS = 4
-_CONCEDING = frozenset("while although though whereas".split())  # noqa: SIM905  # a word list
-_JOINING = frozenset("and but yet while whereas although though so".split())  # noqa: SIM905  # a word list
-_FINITE = frozenset(
-    """is was are were has have had will would can could may might must should does did do isn't wasn't aren't weren't won't
-    wouldn't can't couldn't doesn't didn't don't hasn't haven't hadn't cannot it's he's she's they're we're there's that's
-    i'm i've they've we've it'll he'll she'll they'll""".split()  # noqa: SIM905  # a word list
+_CONCEDING = word_list("while although though whereas")
+_JOINING = word_list("and but yet while whereas although though so")
+_FINITE = word_list(
+    """
+    is was are were has have had will would can could may might must should does did do isn't wasn't aren't
+    weren't won't wouldn't can't couldn't doesn't didn't don't hasn't haven't hadn't cannot it's he's she's
+    they're we're there's that's i'm i've they've we've it'll he'll she'll they'll
+    """
 )
-_PAST = frozenset(
-    """said told went came made took gave got saw knew thought left felt kept held brought began stood heard let meant set met
-    ran paid sat spoke lay led grew lost fell sent built spent won wrote broke drove rose became put cut hit shut hurt cost
-    read fought caught taught bought sold found struck threw drew flew chose wore shook ate hid sank swept stuck hung bore
-    remains seems needs wants says shows makes takes gives gets goes comes means keeps holds leads stands lies helps plans
-    believes thinks expects includes remain seem need want say show make take mean lead stand help believe think""".split()  # noqa: SIM905  # a word list
+_PAST = word_list(
+    """
+    said told went came made took gave got saw knew thought left felt kept held brought began stood heard let
+    meant set met ran paid sat spoke lay led grew lost fell sent built spent won wrote broke drove rose became
+    put cut hit shut hurt cost read fought caught taught bought sold found struck threw drew flew chose wore
+    shook ate hid sank swept stuck hung bore remains seems needs wants says shows makes takes gives gets goes
+    comes means keeps holds leads stands lies helps plans believes thinks expects includes remain seem need
+    want say show make take mean lead stand help believe think
+    """
 )
 _ENDING = re.compile(r"[a-z]{2,}(?:ed)$")
 _OPENERS = re.compile(r"(?:who|which|whose|whom|where|when|that)$")
@@ -43,16 +48,18 @@ def clauses(unit: Unit, text: str) -> list[Span]:
             following = tokens[place + 1]
             if following.low in _JOINING and _clause_at(tokens, place + 2) and not _lists(tokens, place):
                 cuts.append((place, place + 2))
-            elif tokens[0].low in _CONCEDING and not cuts and has_verb(tokens[1:place]) and following.low not in _JOINING:
+            elif (
+                tokens[0].low in _CONCEDING and not cuts and has_verb(tokens[1:place]) and following.low not in _JOINING
+            ):
                 if not _OPENERS.match(following.low) and has_verb(tokens[place + 1 :]):
                     cuts.append((place, place + 1))
     spans: list[Span] = []
     first = 1 if tokens and tokens[0].low in _CONCEDING and cuts else 0
     for stop, following in [*cuts, (len(tokens), len(tokens))]:
         piece = tokens[first:stop]
-        if sum(token.is_word for token in piece) + 3 * sum(token.kind is TokenKind.QUOTE for token in piece) < _FEWEST_WORDS or not (
-            has_verb(piece) or len(cuts) == 0
-        ):
+        if sum(token.is_word for token in piece) + 3 * sum(
+            token.kind is TokenKind.QUOTE for token in piece
+        ) < _FEWEST_WORDS or not (has_verb(piece) or len(cuts) == 0):
             first = first if spans or not piece else first
             if spans and stop < len(tokens):
                 spans[-1] = Span(spans[-1].start, piece[-1].end if piece else spans[-1].end)
@@ -98,14 +105,20 @@ def _clause_at(tokens: Sequence[Token], begin: int) -> bool:
     """Whether a subject with its own finite verb begins here."""
     if begin >= len(tokens) or not (tokens[begin].is_word or tokens[begin].kind is TokenKind.QUOTE):
         return False
-    if _verb_like(tokens[begin]) or tokens[begin].low.endswith("ing") or (cue_base(tokens[begin].low) and not tokens[begin].capital):
+    if (
+        _verb_like(tokens[begin])
+        or tokens[begin].low.endswith("ing")
+        or (cue_base(tokens[begin].low) and not tokens[begin].capital)
+    ):
         return False
     for step in range(begin, min(len(tokens), begin + 12)):
         token = tokens[step]
         if token.kind is TokenKind.MARK and token.text in (";", ":", ".", ","):
             return False
         if step > begin and _verb_like(token) and tokens[step - 1].low != "to":
-            return not (is_function_word(tokens[begin].low) and step == begin) and not _OPENERS.match(tokens[step - 1].low)
+            return not (is_function_word(tokens[begin].low) and step == begin) and not _OPENERS.match(
+                tokens[step - 1].low
+            )
     return False
 
 
@@ -121,4 +134,6 @@ def is_checkable(unit: Unit, text: str, alone: bool) -> bool:
         return False
     if alone and last not in ".!?…:;,。" and len(words) < 25 and not quoted:
         return False
-    return has_verb(unit.tokens) or quoted or any(token.low.endswith("s") and token.text[0].islower() for token in words)
+    return (
+        has_verb(unit.tokens) or quoted or any(token.low.endswith("s") and token.text[0].islower() for token in words)
+    )

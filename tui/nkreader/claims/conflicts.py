@@ -90,7 +90,7 @@ def _holding(
 
 
 def _touches(claim: Claim, span: Span) -> bool:
-    return claim.start <= span.start and span.end <= claim.end + 1 or span.overlaps((claim.start, claim.end))
+    return (claim.start <= span.start and span.end <= claim.end + 1) or span.overlaps((claim.start, claim.end))
 
 
 def _quotation_at(text: str, claim: Claim, change: Span) -> Span:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from nkreader.claims.attribution import Attribution
 from nkreader.claims.clauses import clauses, has_verb, is_checkable
 from nkreader.claims.model import Claim, ClaimType, Marked, Quotation, Speaker
 from nkreader.claims.speech import Said, reading
+from nkreader.claims.statement import Attribution
 from nkreader.claims.units import Unit
-from nkreader.lexicon.cues import hedge_spans
+from nkreader.lexicon.cues import hedge_spans, word_list
 from nkreader.mentions.values import values_in
 from nkreader.model import Article, Span, Value, ValueKind
 
@@ -61,7 +61,8 @@ def _claims(article: Article) -> tuple[Claim, ...]:
         )
         drafts += _drafts(said, text, alone)
     return tuple(
-        _claim(article, number, draft) for number, draft in enumerate(sorted(drafts, key=lambda d: (d[0].start, -d[0].end)), 1)
+        _claim(article, number, draft)
+        for number, draft in enumerate(sorted(drafts, key=lambda d: (d[0].start, -d[0].end)), 1)
     )
 
 
@@ -116,7 +117,9 @@ def _fitted(parts: list[Span], said: Said) -> list[Span]:
     result: list[Span] = []
     for part in parts:
         if result and any(
-            attribution.span.start < result[-1].end and attribution.content.end > part.start + 2 and attribution.kind == "say"
+            attribution.span.start < result[-1].end
+            and attribution.content.end > part.start + 2
+            and attribution.kind == "say"
             and attribution.cue.end > part.start
             for attribution, _ in said.attributions
         ):
@@ -135,11 +138,18 @@ def _outermost(inside: Sequence[tuple[Attribution, Speaker | None]]) -> Attribut
     return max(inside, key=lambda item: (item[0].span.end - item[0].span.start, -item[0].span.start))[0]
 
 
-_SUBORDINATE = frozenset(
-    """on in at after when before as since if while although though because by during following amid despite with without
-    for from to under over between among through until once whether according speaking asked citing""".split()  # noqa: SIM905  # a word list
+_SUBORDINATE = word_list(
+    """
+    on in at after when before as since if while although though because by during following amid despite with
+    without for from to under over between among through until once whether according speaking asked citing
+    """
 )
-_LEADING = frozenset("after following amid despite which because as since with though although given until before than where when while".split())  # noqa: SIM905  # a word list
+_LEADING = word_list(
+    """
+    after following amid despite which because as since with though although given until before than where
+    when while
+    """
+)
 
 
 def _main_clause(part: Span, attribution: Attribution, unit: Unit) -> Span | None:
@@ -177,7 +187,19 @@ def _claim(article: Article, number: int, draft: _Draft) -> Claim:
     kind = _type(span, attribution, speaker, quotation, found, text)
     weight = _weight(kind, speaker, hedges, found)
     held = quotation.span if quotation else None
-    return Claim(f"{article.id}:c{number}", article.id, span.start, span.end, kind, weight, speaker, cue, tuple(hedges), found, held)
+    return Claim(
+        f"{article.id}:c{number}",
+        article.id,
+        span.start,
+        span.end,
+        kind,
+        weight,
+        speaker,
+        cue,
+        tuple(hedges),
+        found,
+        held,
+    )
 
 
 def _type(
@@ -190,7 +212,9 @@ def _type(
 ) -> ClaimType:
     if quotation is not None:
         share = (quotation.end - quotation.start) / max(1, span.end - span.start)
-        if share >= _QUOTED_SHARE or (attribution is not None and quotation.start <= attribution.content.start and share > 0.35):
+        if share >= _QUOTED_SHARE or (
+            attribution is not None and quotation.start <= attribution.content.start and share > 0.35
+        ):
             return ClaimType.QUOTATION
     if speaker is not None or (attribution is not None and attribution.source is not None):
         return ClaimType.REPORTED
@@ -211,7 +235,9 @@ def _type(
 
 def _weighty(value: Value) -> bool:
     """A figure worth checking: not the "two" of "the two countries"."""
-    return value.kind is not ValueKind.COUNT or not value.text.isalpha() or (value.value or "").rstrip("0").__len__() > 1
+    return (
+        value.kind is not ValueKind.COUNT or not value.text.isalpha() or (value.value or "").rstrip("0").__len__() > 1
+    )
 
 
 # What makes a claim worth checking: each reason and what it adds. The sum, within 0..1, is the weight.

@@ -7,15 +7,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from nkreader.claims.model import Speaker
+from nkreader.lexicon.cues import word_list
 from nkreader.mentions.names import name_words, names_in, same_name
 from nkreader.model import Article, Span
 from nkreader.text.sentences import sentences
 
-_HE = frozenset("he him his himself".split())  # noqa: SIM905  # a word list
-_SHE = frozenset("she her hers herself".split())  # noqa: SIM905  # a word list
-_RELATIVE = frozenset("who which that whom".split())  # noqa: SIM905  # a word list
-_THEY = frozenset("they them their it its".split())  # noqa: SIM905  # a word list
-_FIRST = frozenset("i we me my us our you some many others one".split())  # noqa: SIM905  # a word list
+_HE = word_list("he him his himself")
+_SHE = word_list("she her hers herself")
+_RELATIVE = word_list("who which that whom")
+_THEY = word_list("they them their it its")
+_FIRST = word_list("i we me my us our you some many others one")
 _BODY = re.compile(
     r"\b(?:ministry|department|agency|office|council|court|house|university|institute|bank|times|post|news|journal|party|union"
     r"|committee|commission|company|corp|inc|ltd|group|association|league|army|police|government|states|kingdom|republic"
@@ -100,7 +101,9 @@ class Cast:
                 return last.name
         first = bisect_left(self._starts, place - _REACH)
         stop = bisect_left(self._starts, place)
-        candidates = [name for name in self._names[first:stop] if self._is_person(self.full(name.of(self._text)), name, female)]
+        candidates = [
+            name for name in self._names[first:stop] if self._is_person(self.full(name.of(self._text)), name, female)
+        ]
         if not candidates:
             return last.name if last is not None and self._fits(last.name, female) else None
         # Of the sentence before, the first person named is its subject more often than not.
@@ -128,7 +131,10 @@ class Cast:
 
     def _is_person(self, full: str, span: Span, female: bool) -> bool:
         words = name_words(full)
-        titled = bool(_FEMALE.search(self._text[max(0, span.start - 24) : span.start]) or _MALE.search(self._text[max(0, span.start - 24) : span.start]))
+        titled = bool(
+            _FEMALE.search(self._text[max(0, span.start - 24) : span.start])
+            or _MALE.search(self._text[max(0, span.start - 24) : span.start])
+        )
         if not titled and (len(words) < 2 or len(words) > 4):
             return False
         if _BODY.search(full) or re.match(r"[Tt]he\b", self._text[max(0, span.start - 4) : span.start]):
@@ -137,7 +143,11 @@ class Cast:
 
     def _antecedent(self, place: int) -> str | None:
         stop = bisect_left(self._starts, place)
-        if stop and place - self._names[stop - 1].end <= 60 and "." not in self._text[self._names[stop - 1].end : place]:
+        if (
+            stop
+            and place - self._names[stop - 1].end <= 60
+            and "." not in self._text[self._names[stop - 1].end : place]
+        ):
             return self.full(self._names[stop - 1].of(self._text))
         return None
 

@@ -7,18 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from nkreader.claims.attribution import Attribution, announced, attributions
+from nkreader.claims.attribution import announced, attributions
 from nkreader.claims.model import Marked, Quotation, Speaker
 from nkreader.claims.speakers import Cast
+from nkreader.claims.statement import Attribution
 from nkreader.claims.units import Unit, units
-from nkreader.lexicon.cues import is_function_word
+from nkreader.lexicon.cues import is_function_word, word_list
 from nkreader.model import Article, Span
 
 # A quotation shorter than this many words, with no verb of saying, is a term: measured on news, longer ones are speech.
 _TERM_WORDS = 4
 _ENDS = ".,!?…;—–-"
 # Verbs that give somebody a name: what they quote may look like a title.
-_NAMING = frozenset("call describe hail dub label brand nickname liken compare denounce deride mock term blast".split())  # noqa: SIM905  # a word list
+_NAMING = word_list(
+    """
+    call describe hail dub label brand nickname liken compare denounce deride mock term blast
+    """
+)
 _MARKS = "\"'“”‘’„‟«»‹›「」『』＂`"
 
 
@@ -103,7 +108,14 @@ def _holder(
 ) -> tuple[Attribution, Speaker | None] | None:
     """The innermost attribution whose content holds the quotation."""
     holding = [item for item in found if item[0].content.overlaps(quote)]
-    return min(holding, key=lambda item: (abs(item[0].cue.start - quote.start), item[0].content.end - item[0].content.start)) if holding else None
+    return (
+        min(
+            holding,
+            key=lambda item: (abs(item[0].cue.start - quote.start), item[0].content.end - item[0].content.start),
+        )
+        if holding
+        else None
+    )
 
 
 def _stands_alone(unit: Unit, text: str, quote: Span) -> bool:
@@ -136,9 +148,7 @@ def _carried(
     return None
 
 
-def _introduces(
-    unit: Unit, text: str, cast: Cast, speakers: Sequence[Speaker]
-) -> tuple[Speaker, Marked, int] | None:
+def _introduces(unit: Unit, text: str, cast: Cast, speakers: Sequence[Speaker]) -> tuple[Speaker, Marked, int] | None:
     """The speaker a sentence that ends "... he said:" announces for the next one."""
     found = announced(unit)
     if found is None:
@@ -166,6 +176,8 @@ def _is_speech(unit: Unit, text: str, quote: Span, cue: str) -> bool:
     if cue:
         return True
     if len(words) < _TERM_WORDS:
+        if re.search(r"\b(?:is|are|was|were|be|been|being|as|to)\s+$", text[unit.start : quote.start]):
+            return True  # "was recognised as "intolerable"": somebody's word for it, not the name of a thing
         return _stands_alone(unit, text, quote) and inner[-1] in ".!?" and len(words) > 1
     if _stands_alone(unit, text, quote):
         return True
@@ -183,4 +195,6 @@ def _is_headline(unit: Unit, text: str, quote: Span) -> bool:
 def _title_like(words: Sequence[str]) -> bool:
     """Whether the words are capitalised as a title's are: "The Old Man and the Sea"."""
     longer = [word for word in words if not is_function_word(word.lower()) and word[0].isalpha()]
-    return len(words) > 1 and len(longer) > 1 and all(word[0].isupper() for word in longer) or (len(words) == 1 and words[0][0].isupper() and words[0][-1] not in ".,!?")
+    return (len(words) > 1 and len(longer) > 1 and all(word[0].isupper() for word in longer)) or (
+        len(words) == 1 and words[0][0].isupper() and words[0][-1] not in ".,!?"
+    )

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 
 from nkreader.claims.model import Claim, Line, Speaker, Voices
 from nkreader.families.model import Families, Family, Role
+from nkreader.lexicon.cues import word_list
 from nkreader.mentions.names import name_words, same_name
 
 _COPIES = frozenset({Role.REWRITE, Role.SPUN, Role.COPY, Role.EXCERPT})
-_PRONOUNS = frozenset("he she they it we i who which that one some many others you".split())  # noqa: SIM905  # a word list
-_NAMELESS = frozenset(
-    """source sources official officials analyst analysts expert experts report reports critic critics researcher researchers
-    scientist scientists police authorities witness witnesses spokesman spokeswoman spokesperson people study survey
-    observers minister government company""".split()  # noqa: SIM905  # a word list
+_PRONOUNS = word_list("he she they it we i who which that one some many others you")
+_NAMELESS = word_list(
+    """
+    source sources official officials analyst analysts expert experts report reports critic critics researcher
+    researchers scientist scientists police authorities witness witnesses spokesman spokeswoman spokesperson
+    people study survey observers minister government company
+    """
 )
 
 
@@ -88,7 +91,12 @@ def _witnesses(
         if added:
             role = roles[articles[0]]
             found.append(
-                _Witness(articles, sources, f"stands only in a {role} of {made_of[articles[0]]}: its own addition, no voice", False)
+                _Witness(
+                    articles,
+                    sources,
+                    f"stands only in a {role} of {made_of[articles[0]]}: its own addition, no voice",
+                    False,
+                )
             )
         elif len(articles) == 1:
             found.append(_Witness(articles, sources, f"one article of family {family.id}{credited}", True))
@@ -105,7 +113,7 @@ def named_source(speaker: Speaker | None) -> str | None:
         return None
     name = speaker.name.strip()
     words = name_words(name)
-    if not words or words[0] in _PRONOUNS and len(words) == 1:
+    if not words or (words[0] in _PRONOUNS and len(words) == 1):
         return None
     if not any(part[0].isupper() for part in name.split() if part.lower() not in ("the", "a", "an")):
         return None

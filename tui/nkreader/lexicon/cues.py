@@ -26,11 +26,12 @@ class Cue(StrEnum):
     """Belief, hope, intention, perception: somebody's view rather than somebody's words."""
 
 
-def _words(text: str) -> list[str]:
-    return text.split()
+def word_list(text: str) -> frozenset[str]:
+    """The words of a list written out in a source file, blanks and line ends between them."""
+    return frozenset(text.split())
 
 
-_SAY = _words("""
+_SAY = word_list("""
     say add tell state note reply answer respond remark observe comment explain argue insist claim assert
     maintain contend declare announce proclaim write tweet retweet post blog joke quip muse whisper shout yell
     cry scream murmur mutter grumble complain boast brag recall recount concede admit acknowledge confess
@@ -48,7 +49,7 @@ _SAY = _words("""
     reflect reminisce remember posit propose stipulate submit profess
     """)
 
-_REPORT = _words("""
+_REPORT = word_list("""
     show find indicate demonstrate prove establish discover determine calculate estimate project record document
     conclude mention point outline note guarantee assure reassure inform notify brief remind convince persuade
     teach order instruct direct rule decide decree recommend request require certify verify uphold hold reaffirm
@@ -63,7 +64,7 @@ _REPORT = _words("""
     tally tease threaten tip trumpet update validate vote voice vouch
     """)
 
-_OPINION = _words("""
+_OPINION = word_list("""
     think believe feel hope fear expect anticipate doubt suspect assume presume suppose guess imagine consider
     regard view deem judge know realize realise recognize recognise want wish intend plan aim mean seek desire
     prefer like love hate dislike favor favour support oppose back trust worry regret dread envision envisage
@@ -141,8 +142,7 @@ def cue_base(word: str) -> str | None:
     return found[0] if found else None
 
 
-CUE_NOUNS = frozenset(
-    _words("""
+CUE_NOUNS = word_list("""
     announcement assertion claim statement comment remark allegation accusation assurance assumption belief
     boast call charge concern conclusion confession confirmation contention conviction declaration demand denial
     disclosure doubt estimate evidence expectation explanation fear finding forecast guarantee hint hope idea
@@ -155,18 +155,15 @@ CUE_NOUNS = frozenset(
     projections promises proposals reminders reports responses revelations rumours rumors signals signs
     suggestions suspicions theories threats thoughts tweets views vows warnings worries arguments
     """)
-)
 """Nouns that hold a statement: "the ministry's announcement that ...", "reports that ..."."""
 
-_HEDGES = frozenset(
-    _words("""
+_HEDGES = word_list("""
     may might could maybe perhaps possibly probably presumably apparently seemingly supposedly purportedly
     allegedly reportedly ostensibly conceivably potentially likely unlikely possible probable doubtful uncertain
     unclear unconfirmed unverified alleged purported supposed presumed putative suspected rumoured rumored
     apparent potential seem seems seemed appear appears appeared arguably plausibly tentatively roughly
     approximately estimated would should suggests suggest suggested
     """)
-)
 _CASE_TELLS = frozenset({"May", "MAY", "Might", "MIGHT"})
 _HEDGE_PHRASES = re.compile(
     r"""\b(?:
@@ -214,13 +211,11 @@ def hedge_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]
     return spans
 
 
-_NEGATIONS = frozenset(
-    _words("""
+_NEGATIONS = word_list("""
     no not never none nobody nothing nowhere neither nor without cannot nay non hardly scarcely barely rarely
     seldom ain't aren't can't couldn't didn't doesn't don't hadn't hasn't haven't isn't mightn't mustn't needn't
     oughtn't shan't shouldn't wasn't weren't won't wouldn't daren't dont doesnt didnt isnt wasnt wont cant
     """)
-)
 
 
 def is_negation(word: str) -> bool:
@@ -229,8 +224,7 @@ def is_negation(word: str) -> bool:
 
 
 _FUNCTION_WORDS = (
-    frozenset(
-        _words("""
+    word_list("""
     a an the this that these those some any every each either neither no all both half such what whatever which
     whichever i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself
     she her hers herself it its itself they them their theirs themselves one oneself who whom whose whoever
@@ -247,7 +241,6 @@ _FUNCTION_WORDS = (
     even still already then there here now again quite rather almost else ever more most less least much many
     few little own other another same several
     """)
-    )
     | _NEGATIONS
 )
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from nkreader.lexicon.cues import is_cue, is_function_word
+from nkreader.lexicon.cues import is_cue, is_function_word, word_list
 from nkreader.model import Span
 from nkreader.text.words import folded
 
@@ -17,44 +17,42 @@ _TOKEN = re.compile(
 )
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_PARTICLES = _words(
+_PARTICLES = word_list(
     "de del della der den van von zu zur da di du dos das la le al el bin ibn ben ul ur of y e bint abu ter"
 )
-_JOINERS = _words("of for & the")
+_JOINERS = word_list("of for & the")
 _SUFFIXED = re.compile(
     r"[-‐‑](?:based|led|backed|born|style|era|controlled|held|occupied|made|run|owned|wide|like|area|funded|trained|linked"
     r"|sponsored|supplied|friendly|dominated|speaking|bound|brokered|educated|listed|administered|affiliated|elect|only|free)$"
 )
 """What turns a name into an adjective: "Seoul-based" names Seoul."""
-_HONORIFICS = _words(
+_HONORIFICS = word_list(
     """
-    mr mrs ms miss mx dr prof professor sir dame lord lady sen senator rep representative gov governor president premier
-    chancellor prime minister secretary general gen colonel col major maj captain capt lieutenant lt sergeant sgt corporal
-    admiral adm judge justice chief king queen prince princess pope bishop archbishop cardinal father reverend rev imam
-    ayatollah sheikh sheik sultan emir comrade mayor councillor ambassador director chairman chairwoman chair ceo
-    deputy vice foreign defense defence interior finance supreme leader coach manager detective inspector constable
-    spokesman spokeswoman spokesperson attorney former ex-president nominee candidate congressman congresswoman senators rt hon marshal commander
-    """
-)
-_CALENDAR = _words(
-    """
-    january february march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec
+    mr mrs ms miss mx dr prof professor sir dame lord lady sen senator rep representative gov governor
+    president premier chancellor prime minister secretary general gen colonel col major maj captain capt
+    lieutenant lt sergeant sgt corporal admiral adm judge justice chief king queen prince princess pope bishop
+    archbishop cardinal father reverend rev imam ayatollah sheikh sheik sultan emir comrade mayor councillor
+    ambassador director chairman chairwoman chair ceo deputy vice foreign defense defence interior finance
+    supreme leader coach manager detective inspector constable spokesman spokeswoman spokesperson attorney
+    former ex-president nominee candidate congressman congresswoman senators rt hon marshal commander
     """
 )
-_BODY_WORDS = _words(
+_CALENDAR = word_list(
     """
-    bank university college institute school ministry department office agency council court house board bureau commission
-    committee association federation union society league party church hospital museum academy centre center corps
-    organization organisation fund foundation group company corporation times post journal herald news day war battle
-    treaty act state states kingdom republic people army navy force forces police service services republicans
-    district province city county village town street road avenue park lake river sea ocean gulf bay strait island
-    islands mount cape airport station cup championship league open prize award game games security order medal knights
-    joint chief chiefs secretary minister president prime speaker lord duke duchess prince princess
+    january february march april may june july august september october november december monday tuesday
+    wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec
+    """
+)
+_BODY_WORDS = word_list(
+    """
+    bank university college institute school ministry department office agency council court house board
+    bureau commission committee association federation union society league party church hospital museum
+    academy centre center corps organization organisation fund foundation group company corporation times post
+    journal herald news day war battle treaty act state states kingdom republic people army navy force forces
+    police service services republicans district province city county village town street road avenue park
+    lake river sea ocean gulf bay strait island islands mount cape airport station cup championship league
+    open prize award game games security order medal knights joint chief chiefs secretary minister president
+    prime speaker lord duke duchess prince princess
     """
 )
 """Words before or behind `of`, `for`, `and` that make it part of one name: Bank of England, Department for Education."""
@@ -257,13 +255,14 @@ def _adjoined_by_capitals(text: str, tokens: Sequence[re.Match[str]], place: int
 
 
 _ADVERB = re.compile(r"(?:ly|ing|ed|ward|wards|wise)$")
-_OPENERS = _words(
+_OPENERS = word_list(
     """
-    according analysts officials critics supporters experts police residents researchers scientists authorities people
-    reports sources witnesses investors shares sales prices figures government ministers workers students troops
-    further furthermore moreover meanwhile nevertheless nonetheless besides instead otherwise therefore thus hence
-    today yesterday tomorrow tonight later earlier last next first second third finally perhaps maybe please thanks
-    given both new old many some state two three four five six seven eight nine ten fellow former prime chief
+    according analysts officials critics supporters experts police residents researchers scientists
+    authorities people reports sources witnesses investors shares sales prices figures government ministers
+    workers students troops further furthermore moreover meanwhile nevertheless nonetheless besides instead
+    otherwise therefore thus hence today yesterday tomorrow tonight later earlier last next first second third
+    finally perhaps maybe please thanks given both new old many some state two three four five six seven eight
+    nine ten fellow former prime chief
     """
 )
 
@@ -343,8 +342,7 @@ def _same_word(a: str, b: str) -> bool:
     if (
         len(a) < 3
         or len(b) < 3
-        or a[0] != b[0]
-        and (a[0], b[0]) not in (("k", "q"), ("q", "k"), ("c", "k"), ("k", "c"))
+        or (a[0] != b[0] and (a[0], b[0]) not in (("k", "q"), ("q", "k"), ("c", "k"), ("k", "c")))
     ):
         return False
     return _sounds(a) == _sounds(b)

@@ -1,0 +1,275 @@
+"""What a cue hands over: the clause, quotation or object behind it, or what stood before its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nkreader.claims.sources import CALENDAR, DETERMINERS, FINITE
+from nkreader.claims.units import Token, TokenKind, Unit
+from nkreader.lexicon.cues import Cue, cue_kind, is_function_word, word_list
+from nkreader.model import Span
+
+_BARE_CLAUSE = word_list(
+    """
+    think believe know hope guess suppose feel say claim argue insist suggest warn note find show fear expect
+    assume imagine wish reckon doubt agree suspect report predict explain mean understand hear learn conclude
+    estimate
+    """
+)
+
+
+_TO_INFINITIVE = word_list(
+    """
+    want wish intend plan hope expect aim mean seek desire prefer like love hate agree decide choose opt
+    refuse decline threaten vow pledge promise offer try attempt hesitate aspire long swear demand claim
+    consent propose need
+    """
+)
+
+
+_NP_OBJECT = word_list(
+    """
+    praise criticize criticise condemn denounce blame accuse decry applaud welcome laud tout slam blast deride
+    mock dismiss hail call describe label brand dub deny reject announce predict forecast demand propose
+    support oppose back favor favour endorse confirm acknowledge admit reveal disclose allege claim cite quote
+    urge warn pledge promise vow stress emphasize emphasise underline underscore reiterate highlight question
+    doubt defend dispute refute rebut challenge advocate recommend request envision envisage foresee fear want
+    blame chide scold rebuke lament bemoan estimate attribute express voice outline liken compare nickname
+    exhort encourage bemoan admire invite suggest mention note report threaten approve plan expect anticipate
+    consider regard view deem judge see ask tell advise
+    """
+)
+
+
+_CLAUSE_MARKS = word_list("that whether if how why what where when who which")
+
+
+AFTER_POSTPOSED = word_list(
+    """
+    in on at during to after before by of via through when as about for last this yesterday today tonight
+    earlier later while recently again with from outside inside here there late early
+    """
+)
+
+
+_LISTENERS = word_list(
+    """
+    tell assure inform remind warn notify reassure advise ask convince persuade show teach brief
+    """
+)
+
+
+def content_of(
+    unit: Unit, tokens: Sequence[Token], place: int, first: int, base: str, kind: Cue, form_is_base: bool
+) -> Span | None:
+    """What is said: the clause behind the cue, else the one before its subject."""
+    end = closing(tokens)
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    lead = tokens[first - 1] if first else None
+    if (
+        lead is not None
+        and first > 1
+        and lead.kind is TokenKind.QUOTE
+        and lead.text.istitle()
+        and _clause_follows(tokens, place)
+    ):
+        lead = None  # `on "Face The Nation," Ms Lee said prices would fall`: a title, not what is said
+    parenthetic = lead is not None and (
+        lead.text in (",", "—", "–", "―", "--", "-", "...") or (lead.kind is TokenKind.QUOTE and _is_long(lead))
+    )
+    ends_here = after is None or (after.kind is TokenKind.MARK and after.text not in (":", "("))
+    adverbial = after is not None and after.is_word and (after.low in AFTER_POSTPOSED or after.low in CALENDAR)
+    listener = base in _LISTENERS and not (after is not None and after.low in _CLAUSE_MARKS)
+    if (parenthetic and kind is not Cue.OPINION) or (
+        parenthetic and base in ("think", "believe", "reckon", "guess", "hope", "feel")
+    ):
+        quoted = lead is not None and lead.kind is TokenKind.QUOTE and lead.text[-2:-1] in ",.!?…—-"
+        quoted = quoted and (first == 1 or lead.text.count(" ") > 4 or not _clause_follows(tokens, place))
+        if ends_here or adverbial or quoted or (listener and not _clause_follows(tokens, place)):
+            return _around(tokens, first, place, end)
+    if after is None:
+        return None
+    if after.kind is TokenKind.MARK:
+        if after.text in (":", ",", "—", "–", "―", "--", "...") and place + 2 < len(tokens):
+            if after.text == ":" or quote_ahead(tokens, place + 1, 4):
+                return Span(tokens[place + 2].start, end)
+            if kind is Cue.SAY and after.text == "," and (step := _after_insertion(tokens, place + 1)) is not None:
+                return Span(tokens[step].start, end)
+        return None
+    if after.kind is TokenKind.QUOTE:
+        return Span(after.start, end)
+    begin = place + 1
+    if after.low in _CLAUSE_MARKS:
+        if after.low in ("when", "where", "who", "which", "if") and base not in (
+            "ask",
+            "wonder",
+            "know",
+            "see",
+            "question",
+            "tell",
+            "explain",
+            "decide",
+        ):
+            return None
+        return Span(after.start, end)
+    that = _that_ahead(tokens, begin)
+    if that is not None:
+        return Span(tokens[that].start, end)
+    if after.low == "to" and base in _TO_INFINITIVE:
+        return Span(after.start, end)
+    if base in ("call", "push", "ask", "press", "appeal", "argue", "plead", "campaign") and after.low in (
+        "for",
+        "on",
+        "upon",
+    ):
+        return Span(after.start, end)
+    if base in (
+        "complain",
+        "warn",
+        "talk",
+        "speak",
+        "boast",
+        "brag",
+        "joke",
+        "worry",
+        "wonder",
+        "inquire",
+        "ask",
+        "testify",
+        "comment",
+        "lament",
+        "agree",
+        "disagree",
+        "object",
+        "protest",
+        "speculate",
+        "dream",
+        "think",
+        "write",
+        "elaborate",
+        "apologize",
+        "apologise",
+    ) and after.low in ("about", "of", "against", "over", "on", "with", "at"):
+        return Span(after.start, end)
+    if base in ("point", "refer", "hint", "object") and after.low in ("to", "out", "at"):
+        return Span(tokens[min(place + 2, len(tokens) - 1)].start, end)
+    if after.low == "as" and base in ("describe", "put"):
+        return Span(after.start, end)
+    if (quote := quote_ahead(tokens, begin, 12)) is not None and kind is not Cue.OPINION:
+        return Span(tokens[begin if base in _NP_OBJECT or base in _BARE_CLAUSE else quote].start, end)
+    if base in (
+        "say",
+        "add",
+        "claim",
+        "insist",
+        "argue",
+        "allege",
+        "assert",
+        "estimate",
+        "predict",
+        "suggest",
+        "maintain",
+        "contend",
+        "reckon",
+        "think",
+        "believe",
+    ) and not (after.low in AFTER_POSTPOSED and base == "add"):
+        return Span(after.start, end) if after.end < end else None
+    if base in _BARE_CLAUSE and base not in _NP_OBJECT and _clause_follows(tokens, place):
+        return Span(after.start, end)
+    if (
+        base in _NP_OBJECT
+        and after.low not in AFTER_POSTPOSED
+        and not after.low.endswith("ing")
+        and (
+            not is_function_word(after.low)
+            or after.low in DETERMINERS
+            or after.low in ("it", "him", "her", "them", "me", "us")
+        )
+    ):
+        return Span(after.start, end)
+    if base in _BARE_CLAUSE and _clause_follows(tokens, place):
+        return Span(after.start, end)
+    return None
+
+
+def _is_long(token: Token) -> bool:
+    return token.text.count(" ") > 2 or token.text[-2:-1] in ".,!?"
+
+
+def _around(tokens: Sequence[Token], first: int, place: int, end: int) -> Span | None:
+    """The content of a cue set in the middle or at the end: all before, and what goes on behind it."""
+    start = tokens[0].start
+    stop = tokens[first - 1].end
+    if tokens[first - 1].kind is TokenKind.MARK and first >= 2:
+        stop = tokens[first - 2].end
+    for step in range(place + 1, len(tokens)):
+        if tokens[step].text in (",", "—", "–", "―", "--", ":") and step + 1 < len(tokens):
+            goes_on = tokens[step].text == "," and step + 2 < len(tokens)
+            goes_on = goes_on and (step - place <= 2 or tokens[step + 1].low in FINITE)
+            if tokens[step + 1].kind is TokenKind.QUOTE or goes_on:
+                return Span(start, end)
+            break
+    return Span(start, stop) if stop > start else None
+
+
+def closing(tokens: Sequence[Token]) -> int:
+    """The end of the last token that is no final mark."""
+    last = len(tokens) - 1
+    while last > 0 and tokens[last].kind is TokenKind.MARK and tokens[last].text[0] in ".!?,;:":
+        last -= 1
+    return tokens[last].end
+
+
+def quote_ahead(tokens: Sequence[Token], begin: int, reach: int) -> int | None:
+    for step in range(begin, min(len(tokens), begin + reach)):
+        if tokens[step].kind is TokenKind.QUOTE:
+            return step
+        if tokens[step].text in (";", ".") or (
+            tokens[step].is_word
+            and step > begin
+            and cue_kind(tokens[step].low) is Cue.SAY
+            and tokens[step].low.endswith("d")
+        ):
+            return None
+    return None
+
+
+def _that_ahead(tokens: Sequence[Token], begin: int) -> int | None:
+    """`that` behind a listener or an adverbial: "told reporters on Monday that ..."."""
+    for step in range(begin, min(len(tokens), begin + 9)):
+        token = tokens[step]
+        if token.low == "that" and token.is_word:
+            following = tokens[step + 1] if step + 1 < len(tokens) else None
+            return step if following is not None else None
+        if token.kind is TokenKind.QUOTE or token.text in (";", ".", ":"):
+            return None
+    return None
+
+
+def _after_insertion(tokens: Sequence[Token], comma: int) -> int | None:
+    """Behind a parenthesis between two commas, where a clause goes on: "said, in effect, that ..."."""
+    for step in range(comma + 1, min(len(tokens), comma + 12)):
+        if (
+            tokens[step].text == ","
+            and step + 1 < len(tokens)
+            and tokens[step + 1].low in ("that", "the", "he", "she", "they", "it")
+        ):
+            return step + 1
+    return None
+
+
+def _clause_follows(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a subject and a finite verb stand behind the cue, so that what follows is said and not its object."""
+    words = [token for token in tokens[place + 1 : place + 14] if token.is_word]
+    if not words or words[0].low in FINITE:
+        return False
+    return any(word.low in FINITE for word in words[1:]) or words[0].low in (
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "it",
+        "there",
+    )

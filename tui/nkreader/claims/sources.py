@@ -1,0 +1,291 @@
+"""Sources: the noun phrase before or behind a cue, found without a parser, and whether it can say or believe anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nkreader.claims.units import Token, TokenKind
+from nkreader.lexicon.cues import cue_kind, is_function_word, word_list
+from nkreader.model import Span
+
+CONTRACTED = re.compile(r"(?:he|she|they|i|we|it|who)'(?:s|ve|d|re|m|ll)")
+
+
+_PRONOUNS = word_list("he she they i we it you who which one some many others")
+
+
+_SKIPPED = word_list(
+    """
+    has have had 've 'd is was are were be been being am will would can could may might must should shall did
+    do does not n't never also later then again already always often once now still just even first further
+    ever only both all each recently earlier yesterday today tonight soon therefore thus too since long simply
+    instead
+    """
+)
+
+
+BE = word_list("is was are were be been being am 's")
+
+
+DETERMINERS = word_list(
+    """
+    the a an this that these those his her its their our my your some any no another each every both several
+    many few one two three four five six seven eight nine ten most all other such either neither whose
+    """
+)
+
+
+INSIDE_NP = word_list(
+    """
+    of in at from for with near behind inside within on to and by over against
+    """
+)
+
+
+CALENDAR = word_list(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december jan. feb. aug. sept. oct. nov. dec. today yesterday
+    """
+)
+
+
+_BOUNDARY_WORDS = word_list(
+    """
+    that and but or because while whereas although though when where whether if as since which who whom so
+    than yet after before until unless
+    """
+)
+
+
+FINITE = word_list(
+    """
+    is was are were has have had will would can could may might must should does did do isn't wasn't aren't
+    weren't won't wouldn't can't couldn't doesn't didn't don't hasn't haven't hadn't it's he's she's they're
+    we're there's that's
+    """
+)
+
+
+MINDS = word_list(
+    """
+    he she they i we you who people men women man woman government company police public team group party
+    family crowd administration campaign ministry agency committee council court union bank firm office
+    department army military congress parliament senate house board panel class band side camp staff crew
+    community nation country state world child children parent student king queen boss chief head friend wife
+    husband mother father son daughter brother sister neighbour neighbor resident fan majority minority half
+    most many some others few both all everyone nobody none voters americans democrats republicans
+    """
+)
+
+
+_AGENT = re.compile(r"(?:[^f]er|or|ist|ian|ant|ent|man|men|woman|women|ee|eer|ary|ate|ic|ive|al|ard|ess|yst|ect)s?$")
+
+
+def is_nominal(token: Token) -> bool:
+    """Whether the word can stand inside a noun phrase: a name, a number, a word that is no function word."""
+    return token.kind is TokenKind.WORD and (not is_function_word(token.low) or token.text in ("US", "IT", "WHO"))
+
+
+def next_capital(tokens: Sequence[Token], place: int) -> bool:
+    return place + 1 < len(tokens) and (tokens[place + 1].capital or tokens[place + 1].low in DETERMINERS)
+
+
+def _group_before(tokens: Sequence[Token], last: int) -> int | None:
+    """The first token of the noun group that ends at `last`; None where none does."""
+    if last < 0 or not is_nominal(tokens[last]):
+        return None
+    first = last
+    while first > 0:
+        before = tokens[first - 1]
+        if is_nominal(before):
+            # A name does not reach back over a common word in the past tense ("announced Obama").
+            if before.text[0].islower() and cue_kind(before.low) and before.low.endswith(("ed", "aid", "old")):
+                break
+            first -= 1
+        elif before.low in DETERMINERS and before.is_word and before.low != "that":
+            first -= 1
+            if tokens[first].low in ("the", "a", "an", "his", "her", "its", "their", "my", "our", "your"):
+                break
+        elif (
+            before.text in ("&", "/", "-")
+            or (before.text == "," and first >= 2 and tokens[first].low in ("jr.", "sr.", "inc."))
+            or (before.kind is TokenKind.QUOTE and len(before.text) < 30 and before.text[-2:-1].isalnum())
+        ):
+            first -= 1
+        else:
+            break
+    return first
+
+
+def phrase_before(tokens: Sequence[Token], last: int) -> tuple[int, int] | None:
+    """First and last token of the noun phrase that ends at `last`: "officials in Nairobi", "the head of the agency"."""
+    first = _group_before(tokens, last)
+    if first is None:
+        return None
+    for _ in range(4):
+        if first >= 2 and tokens[first - 1].low in INSIDE_NP and tokens[first - 1].is_word:
+            earlier = _group_before(tokens, first - 2)
+            if earlier is None or tokens[first - 2].low in CALENDAR:
+                break
+            if tokens[first - 1].low in ("and", "to", "on", "by", "against", "over") and not (
+                tokens[first - 2].capital and tokens[first].capital and tokens[first - 1].low == "and"
+            ):
+                # "adviser to the president" yes, "came to Washington officials" no.
+                if not (tokens[earlier].low in DETERMINERS and tokens[first - 1].low in ("to", "on", "and")):
+                    break
+            opening = earlier - 1
+            if opening >= 0 and tokens[opening].kind is TokenKind.WORD and tokens[opening].low not in _BOUNDARY_WORDS:
+                if not is_function_word(tokens[opening].low):
+                    break
+            first = earlier
+        else:
+            break
+    while first < last and tokens[first].low in CALENDAR:
+        first += 1
+    return first, last
+
+
+def source_before(tokens: Sequence[Token], cue: int) -> tuple[int, int, int] | None:
+    """The subject left of a cue: first and last token, and where the cue with its auxiliaries begins."""
+    place = cue - 1
+    begin = cue
+    while place >= 0:
+        token = tokens[place]
+        if token.is_word and (token.low in _SKIPPED or _adverb(token)):
+            begin = place
+            place -= 1
+        elif (
+            token.is_word and token.low in CALENDAR and place and tokens[place - 1].low in ("on", "late", "early", "in")
+        ):
+            place -= 2
+        elif (
+            token.is_word
+            and token.low in CALENDAR
+            and place
+            and is_nominal(tokens[place - 1])
+            and not token.text == "May"
+        ):
+            place -= 1
+        else:
+            break
+    if place < 0:
+        return None
+    token = tokens[place]
+    if token.is_word and token.low in _PRONOUNS:
+        if token.low in ("some", "many", "others", "one") and place and tokens[place - 1].low == "of":
+            return None
+        return place, place, begin
+    if token.is_word and CONTRACTED.fullmatch(token.low):
+        return place, place, begin
+    if token.text in (",", "—", "–", "―", ")") and place > 1:
+        return _before_apposition(tokens, place, begin)
+    if not token.is_word:
+        return None
+    phrase = phrase_before(tokens, place)
+    if phrase is None:
+        return None
+    if tokens[phrase[0]].low in ("that", "this", "these", "those") and phrase[0] == phrase[1]:
+        return None
+    return phrase[0], phrase[1], begin
+
+
+def _adverb(token: Token) -> bool:
+    return (
+        token.text[0].islower()
+        and len(token.low) > 4
+        and token.low.endswith("ly")
+        and token.low not in ("family", "reply", "ally")
+    )
+
+
+def _before_apposition(tokens: Sequence[Token], close: int, begin: int) -> tuple[int, int, int] | None:
+    """The name before an apposition that ends at `close`: "Jane Doe, a fellow at the institute, | says"."""
+    opener = "(" if tokens[close].text == ")" else tokens[close].text
+    for place in range(close - 1, max(-1, close - 30), -1):
+        if tokens[place].text == opener:
+            between = tokens[place + 1 : close]
+            if not between or not place:
+                return None
+            if tokens[place - 1].kind is TokenKind.QUOTE:
+                return None
+            phrase = phrase_before(tokens, place - 1)
+            if phrase is None:
+                if tokens[place - 1].low in ("he", "she", "they", "who"):
+                    return place - 1, place - 1, begin
+                return None
+            # "In Nairobi, officials in the city, said" is no apposition; a name or a described person is.
+            head = tokens[phrase[0] : phrase[1] + 1]
+            opens = phrase[0] == 0 or tokens[phrase[0] - 1].low in _BOUNDARY_WORDS or not tokens[phrase[0] - 1].is_word
+            if tokens[phrase[0] - 1].low in ("in", "on", "at", "for", "with", "after") and phrase[0]:
+                return None
+            if any(token.capital for token in head) or opens:
+                return phrase[0], phrase[1], begin
+            return None
+        if opener != "(" and (tokens[place].text in (";", ":") or tokens[place].text in ".!?"):
+            return None
+    return None
+
+
+def phrase_after(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
+    """First and last token of the noun phrase that begins at `first`."""
+    last = first
+    if first >= len(tokens) or not tokens[first].is_word:
+        return None
+    if tokens[first].low in ("he", "she", "they", "i", "we"):
+        return first, first
+    while last < len(tokens) and tokens[last].low in DETERMINERS and tokens[last].is_word:
+        last += 1
+    if last >= len(tokens) or not is_nominal(tokens[last]):
+        return None
+    while last + 1 < len(tokens):
+        following = tokens[last + 1]
+        if is_nominal(following) and following.low not in CALENDAR:
+            last += 1
+        elif (
+            following.low in ("of", "for", "at", "from", "with", "&")
+            and last + 2 < len(tokens)
+            and (is_nominal(tokens[last + 2]) or tokens[last + 2].low in DETERMINERS)
+        ):
+            step = last + 2
+            while step < len(tokens) and tokens[step].low in DETERMINERS:
+                step += 1
+            if step >= len(tokens) or not is_nominal(tokens[step]):
+                break
+            last = step
+        else:
+            break
+    return first, last
+
+
+def main_subject(tokens: Sequence[Token], before: int) -> tuple[int, int] | None:
+    """The subject of the sentence, as far as it shows: the noun phrase before the first verb that looks like one."""
+    for place in range(1, before):
+        token = tokens[place]
+        if not token.is_word:
+            continue
+        verb = token.low in FINITE or (
+            token.text[0].islower() and re.search(r"(?:[^aeious]ed|aid|old|ew|ought|ells|ays|rote)$", token.low)
+        )
+        if verb:
+            found = source_before(tokens, place)
+            if found is not None:
+                return found[0], found[1]
+    return None
+
+
+def holds_opinions(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a subject can believe or want: a person, a body, a country; not a policy or a pipeline."""
+    head = last
+    for place in range(first, last):
+        if tokens[place + 1].low in ("of", "in", "at", "from", "for", "with"):
+            head = place
+            break
+    token = tokens[head]
+    low = re.sub(r"['’](?:s|d|ve|re|ll|m)?$", "", token.low)
+    return token.capital or low in MINDS or (low not in ("it", "which", "that") and bool(_AGENT.search(low)))
+
+
+def span_of(tokens: Sequence[Token], first: int, last: int) -> Span:
+    return Span(tokens[first].start, tokens[last].end)

@@ -1,0 +1,300 @@
+"""Attribution by a verb: "said", "insists that", "is accused by", "..., adding that", in either order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nkreader.claims.complements import AFTER_POSTPOSED, closing, content_of, quote_ahead
+from nkreader.claims.sources import (
+    BE,
+    CALENDAR,
+    CONTRACTED,
+    DETERMINERS,
+    INSIDE_NP,
+    holds_opinions,
+    main_subject,
+    phrase_after,
+    phrase_before,
+    source_before,
+    span_of,
+)
+from nkreader.claims.statement import Attribution, quotes_in
+from nkreader.claims.units import Token, TokenKind, Unit
+from nkreader.lexicon.cues import Cue, cue_base, cue_kind, word_list
+from nkreader.model import Span
+
+_NOUN_OR_VERB = word_list(
+    """
+    report claim call plan hope state question charge estimate promise point signal vote view note answer
+    remark comment tweet demand fear love hate cry laugh grin smile text email message caption judge rule
+    record document list market name notice pitch plug issue guarantee order request project present show mean
+    second share survey test tip voice doubt suspect support back trust worry regret dread dream care bet need
+    seek sense offer attempt try pledge vow stress threat forecast hint protest object address caution appeal
+    broadcast release review score result brief program praise blame pledge rumour rumor rank rate respect
+    request reply counter balance cover credit critique debate defense delivery fault figure flag import deal
+    press sum term label brand detail echo desire wish aim plot scheme trumpet
+    """
+)
+
+
+def by_verb(unit: Unit, tokens: Sequence[Token], place: int, kind: Cue) -> Attribution | None:
+    token = tokens[place]
+    base = cue_base(token.low) or token.low
+    before = tokens[place - 1] if place else None
+    form_is_base = token.low == base or token.low == base + "s" or token.low == base + "es" or token.low.endswith("ies")
+    if token.capital and place:
+        return None
+    if before is not None and before.is_word:
+        if before.low in DETERMINERS and before.low not in (
+            "all",
+            "both",
+            "some",
+            "many",
+            "most",
+            "others",
+            "one",
+            "each",
+            "few",
+            "several",
+        ):
+            return None
+        if before.low in (
+            "of",
+            "in",
+            "on",
+            "for",
+            "from",
+            "with",
+            "by",
+            "at",
+            "into",
+            "about",
+            "under",
+            "as",
+        ) and not token.low.endswith("ing"):
+            return None
+        if form_is_base and base in _NOUN_OR_VERB and (before.low.endswith(("'s", "s'")) or _adjectival(before)):
+            return None
+    inverted = _inverted(unit, tokens, place, base)
+    if inverted is not None:
+        return inverted
+    if before is not None and before.low == "to":
+        return _infinitive(unit, tokens, place, kind, base)
+    if (
+        before is not None
+        and before.low in ("and", "but", "then")
+        and not (token.low == base and base in _NOUN_OR_VERB)
+    ):
+        return _coordinated(unit, tokens, place, kind, base, form_is_base)
+    going_on = before is not None and (before.low in BE | {"been", "not", "also"} or CONTRACTED.fullmatch(before.low))
+    if token.low.endswith("ing") and not going_on:
+        return _participle(unit, tokens, place, kind, base)
+    source = source_before(tokens, place)
+    if source is None:
+        return None
+    first, last, begin = source
+    auxiliaries = {item.low for item in tokens[begin:place]}
+    participle = not form_is_base and not token.low.endswith("ing")
+    subject = tokens[last].low
+    if participle and auxiliaries & BE and base not in ("agree", "determine"):
+        return _passive(unit, tokens, place, first, last, base, kind)
+    if auxiliaries & BE and form_is_base:
+        return None
+    if kind is Cue.OPINION and not holds_opinions(tokens, first, last):
+        return None
+    if re.fullmatch(r"(?:he|she|it|who)'s", tokens[last].low) and participle and base not in ("say", "tell"):
+        return None  # "it's called", not "it has called"
+    content = content_of(unit, tokens, place, first, base, kind, form_is_base)
+    if content is None:
+        return None
+    return Attribution(
+        span_of(tokens, first, last), span_of(tokens, place, place), content, quotes_in(unit, content), kind, base
+    )
+
+
+def _adjectival(token: Token) -> bool:
+    return (
+        token.low.endswith(("al", "ic", "ous", "ive", "ful", "less"))
+        and token.text[0].islower()
+        and token.low not in ("official",)
+    )
+
+
+def _inverted(unit: Unit, tokens: Sequence[Token], place: int, base: str) -> Attribution | None:
+    """ "...," said Kim / said the minister: the cue before its subject, behind what is said."""
+    before = tokens[place - 1] if place else None
+    if before is None or cue_kind(tokens[place].low) is not Cue.SAY or tokens[place].low.endswith("ing"):
+        return None
+    behind_quote = before.kind is TokenKind.QUOTE
+    if not behind_quote and before.text not in (",", "—", "–"):
+        return None
+    phrase = phrase_after(tokens, place + 1)
+    if phrase is None:
+        return None
+    first, last = phrase
+    if behind_quote:
+        if before.text[-2:-1] not in ",.!?…—" and base not in ("say", "add", "write", "tell"):
+            return None
+    else:
+        # Without a quotation only the commonest verbs stand so, and only before a name or a determiner.
+        if base not in ("say", "add", "write", "report", "note", "explain", "claim", "announce", "argue"):
+            return None
+        if not (tokens[first].capital or tokens[first].low in ("a", "an", "the", "one")) or tokens[first].low in (
+            "he",
+            "she",
+            "they",
+            "i",
+            "we",
+        ):
+            return None
+        following = tokens[last + 1] if last + 1 < len(tokens) else None
+        if (
+            following is not None
+            and following.is_word
+            and following.low not in AFTER_POSTPOSED
+            and following.low not in CALENDAR
+            and following.low not in ("who", "whose", "and")
+        ):
+            return None
+    stop = before.end if behind_quote else tokens[place - 2].end
+    content = Span(tokens[0].start, stop)
+    for step in range(last + 1, len(tokens)):
+        if tokens[step].kind is TokenKind.QUOTE and tokens[step - 1].text in (",", ":", ";"):
+            content = Span(tokens[0].start, closing(tokens))
+    return Attribution(
+        span_of(tokens, first, last),
+        span_of(tokens, place, place),
+        content,
+        quotes_in(unit, content),
+        Cue.SAY,
+        base,
+    )
+
+
+def _coordinated(
+    unit: Unit, tokens: Sequence[Token], place: int, kind: Cue, base: str, form_is_base: bool
+) -> Attribution | None:
+    """ "The minister resigned and said that ...": the second verb's subject is the first one's."""
+    source = main_subject(tokens, place - 1)
+    if source is None or (kind is Cue.OPINION and not holds_opinions(tokens, *source)):
+        return None
+    content = content_of(unit, tokens, place, source[0], base, kind, form_is_base)
+    if content is None or content.start < tokens[place].end:
+        return None
+    return Attribution(
+        span_of(tokens, *source), span_of(tokens, place, place), content, quotes_in(unit, content), kind, base
+    )
+
+
+def _infinitive(unit: Unit, tokens: Sequence[Token], place: int, kind: Cue, base: str) -> Attribution | None:
+    """ "She went on to say that ...": only with a clause or a quotation right behind, else nothing is said yet."""
+    if kind is Cue.OPINION or place + 2 >= len(tokens) or place < 2:
+        return None
+    governing = tokens[place - 2]
+    if governing.low in (
+        "not",
+        "unable",
+        "unlikely",
+        "likely",
+        "expected",
+        "able",
+        "way",
+        "want",
+        "wants",
+        "wanted",
+        "right",
+        "reason",
+        "refused",
+    ):
+        return None
+    after = tokens[place + 1]
+    if not (after.low == "that" or after.kind is TokenKind.QUOTE or quote_ahead(tokens, place + 1, 6) is not None):
+        return None
+    source = main_subject(tokens, place - 1)
+    if source is None:
+        return None
+    content = Span(after.start, closing(tokens))
+    return Attribution(
+        span_of(tokens, *source), span_of(tokens, place, place), content, quotes_in(unit, content), kind, base
+    )
+
+
+def _participle(unit: Unit, tokens: Sequence[Token], place: int, kind: Cue, base: str) -> Attribution | None:
+    """ "..., saying that ...": the subject is that of the clause before."""
+    if kind is Cue.OPINION or place == 0 or place + 1 >= len(tokens):
+        return None
+    after = tokens[place + 1]
+    shaped = (
+        after.low in ("that", "whether", "how", "why", "what")
+        or after.kind is TokenKind.QUOTE
+        or after.text in (",", ":")
+    )
+    shaped = shaped or (
+        base
+        in (
+            "say",
+            "add",
+            "claim",
+            "argue",
+            "insist",
+            "call",
+            "warn",
+            "accuse",
+            "suggest",
+            "cite",
+            "tell",
+            "note",
+            "describe",
+        )
+        and after.is_word
+    )
+    if not shaped or tokens[place - 1].low in INSIDE_NP - {"by"}:
+        return None
+    nearest = phrase_before(tokens, place - 1) if tokens[place - 1].capital else None
+    source = nearest or main_subject(tokens, place)
+    if source is None:
+        return None
+    content = Span(
+        after.start if after.kind is not TokenKind.MARK or place + 2 >= len(tokens) else tokens[place + 2].start,
+        closing(tokens),
+    )
+    if content.end <= content.start:
+        return None
+    return Attribution(
+        span_of(tokens, *source), span_of(tokens, place, place), content, quotes_in(unit, content), kind, base
+    )
+
+
+def _passive(
+    unit: Unit, tokens: Sequence[Token], place: int, first: int, last: int, base: str, kind: Cue
+) -> Attribution | None:
+    """ "X was quoted as saying ..." hands to X; "was criticised by Y" to Y; "is expected to" to no one."""
+    end = closing(tokens)
+    for step in range(place + 1, min(len(tokens) - 1, place + 4)):
+        if tokens[step].low == "saying" and base in ("quote", "cite", "report"):
+            content = Span(tokens[step + 1].start, end)
+            return Attribution(
+                span_of(tokens, first, last),
+                span_of(tokens, place, step),
+                content,
+                quotes_in(unit, content),
+                Cue.SAY,
+                "say",
+            )
+    if kind is Cue.OPINION and base not in ("support", "oppose", "back", "favour", "favor", "reject"):
+        return None
+    for step in range(place + 1, min(len(tokens) - 1, place + 5)):
+        if tokens[step].low == "by":
+            agent = phrase_after(tokens, step + 1)
+            if agent is None or not (
+                tokens[agent[0]].capital or tokens[agent[0]].low in ("the", "a", "his", "her", "its")
+            ):
+                return None
+            content = Span(tokens[first].start, tokens[place].end)
+            if agent[1] + 1 < len(tokens) and tokens[agent[1] + 1].low in ("as", "for", "to", "of"):
+                content = Span(tokens[first].start, end)
+            return Attribution(
+                span_of(tokens, *agent), span_of(tokens, place, place), content, quotes_in(unit, content), kind, base
+            )
+    return None
