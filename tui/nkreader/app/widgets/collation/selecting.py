@@ -97,8 +97,8 @@ def selected_span(selection: Selection, outline: Outline, row: int, side: Side) 
     spans = spans_of(outline.rows[row], side)
     if side is not column or not first[0] <= row <= last[0] or not spans:
         return None
-    start = first[1] if row == first[0] else spans[0].start
-    end = last[1] if row == last[0] else spans[-1].end
+    start = max(first[1], spans[0].start) if row == first[0] else spans[0].start
+    end = min(last[1], spans[-1].end) if row == last[0] else spans[-1].end
     return (start, end) if start < end else None
 
 

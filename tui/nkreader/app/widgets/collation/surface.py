@@ -258,13 +258,13 @@ class Surface(ScrollView, inherit_bindings=False):
 
     # -- the place ----------------------------------------------------------------------------------------------------
 
-    def _jump(self, place: Place | None, remember: bool = True) -> bool:
-        """Go to a place that may be far away, unfolding what hides it, and show it."""
+    def _jump(self, place: Place | None, remember: bool = True, unfold: bool = False) -> bool:
+        """Go to a place that may be far away and show it; `unfold` even if the place is the fold's own line."""
         tour = self.tour
         if tour is None or place is None:
             return False
         run = tour.outline.run_of.get(place.row)
-        if run is not None and run.first in self.folded and place.row != run.first:
+        if run is not None and run.first in self.folded and (unfold or place.row != run.first):
             self.folded.discard(run.first)
             self._lay_out()
         moved = self._stand(place, remember)

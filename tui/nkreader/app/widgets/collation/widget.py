@@ -134,7 +134,7 @@ class Collation(Surface, can_focus=True, inherit_bindings=False):
         place = self.tour.at(side, offset) if self.tour is not None else None
         if place is None:
             return False
-        self._jump(place)
+        self._jump(place, unfold=True)
         if self._layout is not None:
             self._reveal(self._layout.line_of(place.row, side, offset))
         return True
