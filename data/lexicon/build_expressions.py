@@ -4,8 +4,8 @@
 
 Three kinds meet here: those we listed (expressions.txt), those of WordNet that the web has (wordnet-expressions.z),
 and pairs of content words that the web of 2006 has much more often than chance would (counts as in bigrams.bin).
-Lines: expression TAB its base forms (empty where they are the same) TAB log10 of its count in tenths TAB s for a set
-expression (listed) or f for a frequent pair.
+Lines: expression TAB its base forms (empty where they are the same) TAB log10 of its count in tenths TAB o for our own,
+s for a dictionary's, f for a frequent pair.
 """
 
 import math
@@ -61,14 +61,14 @@ def main(symspell: Path) -> None:
     for text in re.split(r"[,\n]", listed):
         words = text.replace("-", " ").split()
         if len(words) > 1:
-            found[" ".join(words)] = (max(UNLISTED, strength(words)), "s")
+            found[" ".join(words)] = (max(UNLISTED, strength(words)), "o")
     lines = []
     for text, (often, kind) in sorted(found.items()):
         bases = " ".join(map(lemma, text.split()))
         lines.append(f"{text}\t{'' if bases == text else bases}\t{round(10 * often)}\t{kind}")
     data = zlib.compress("\n".join(lines).encode(), 9)
     (HERE / "expressions.z").write_bytes(data)
-    print("expressions.z", len(lines), "lines", len(data), "bytes", sum(line.endswith("s") for line in lines), "set")
+    print("expressions.z", len(lines), "lines", len(data), "bytes", sum(not line.endswith("f") for line in lines), "set")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Builds unigrams.bin and bigrams.bin: how often English has a word, and two words in a row.
+"""Builds unigrams.bin, bigrams.bin and unpaired.bin: how often English has a word, and two words in a row.
 
     python build_frequencies.py WORDFREQ SYMSPELLPY
 
@@ -17,6 +17,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 STEPS = 25
 """Steps to a power of ten: values are kept to 4 %, as one byte."""
+UNPAIRED = 2.5
+"""Zipf value from which a word the list of pairs leaves out is worth naming."""
 
 
 def write_table(path: Path, values: dict[str, float]) -> None:
@@ -61,6 +63,17 @@ def bigrams(folder: Path) -> dict[str, float]:
     return {f"{first} {second}": math.log10(int(count) / 64) for first, second, count in rows}
 
 
+def unpaired(folder: Path, words: dict[str, float]) -> dict[str, float]:
+    """Words of the list above that the list of pairs leaves out (tv, iraq): of their neighbours it knows nothing."""
+    lines = (folder / "frequency_dictionary_en_82_765.txt").read_text("utf-8-sig").splitlines()
+    known = {line.split()[0] for line in lines}
+    paired = {word for pair in bigrams(folder) for word in pair.split()}
+    known |= paired
+    return {word: 1.0 for word, often in words.items() if often >= UNPAIRED and word not in known}
+
+
 if __name__ == "__main__":
-    write_table(HERE / "unigrams.bin", unigrams(Path(sys.argv[1])))
+    listed = unigrams(Path(sys.argv[1]))
+    write_table(HERE / "unigrams.bin", listed)
     write_table(HERE / "bigrams.bin", bigrams(Path(sys.argv[2])))
+    write_table(HERE / "unpaired.bin", unpaired(Path(sys.argv[2]), listed))

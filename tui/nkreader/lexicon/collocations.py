@@ -16,8 +16,12 @@ class Collocation(NamedTuple):
     bases: tuple[str, ...]
     often: float
     """log10 of its count on the web, as `bigram` gives it."""
-    listed: bool
-    """Whether a dictionary or our own list has it as an expression; else it is a frequent pair of words."""
+    kind: str
+    """o: in our own list of the set expressions of news; s: in a dictionary; f: a frequent pair of words, no more."""
+
+    @property
+    def listed(self) -> bool:
+        return self.kind != "f"
 
 
 @cache
@@ -28,7 +32,7 @@ def collocations() -> dict[str, dict[tuple[str, ...], Collocation]]:
         text, bases, tenths, kind = line.decode().split("\t")
         words = tuple(text.split(" "))
         keys = tuple(bases.split(" ")) if bases else words
-        entry = Collocation(words, keys, int(tenths) / 10, kind == "s")
+        entry = Collocation(words, keys, int(tenths) / 10, kind)
         others = found.setdefault(keys[0], {})
         known = others.get(keys[1:])
         if known is None or (entry.listed, entry.often) > (known.listed, known.often):
@@ -46,3 +50,23 @@ def set_expressions() -> frozenset[str]:
         if entry.listed
         for form in (entry.words, entry.bases)
     )
+
+
+@cache
+def long_collocations() -> dict[str, tuple[Collocation, ...]]:
+    """First base form -> the expressions of three words and more that begin with it."""
+    found = {}
+    for base, others in collocations().items():
+        long = tuple(entry for keys, entry in others.items() if len(keys) > 1)
+        if long:
+            found[base] = long
+    return found
+
+
+@cache
+def collocated_pairs() -> dict[str, dict[str, Collocation]]:
+    """First base form -> second base form -> the expression of these two words."""
+    return {
+        base: {keys[0]: entry for keys, entry in others.items() if len(keys) == 1}
+        for base, others in collocations().items()
+    }

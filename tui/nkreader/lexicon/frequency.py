@@ -18,6 +18,11 @@ def _bigrams() -> HashedTable:
     return HashedTable("bigrams.bin")
 
 
+@cache
+def _unpaired() -> HashedTable:
+    return HashedTable("unpaired.bin")
+
+
 @lru_cache(maxsize=1 << 17)
 def zipf(word: str) -> float:
     """log10 of the word's occurrences in 10^9 words of English, case aside; 0.0 for an unknown word.
@@ -38,3 +43,44 @@ def bigram(first: str, second: str) -> float:
     Listed pairs begin at 5.0; a pair missing here may still be sound English.
     """
     return _bigrams().get(f"{folded(first)} {folded(second)}")
+
+
+UNLISTED_PAIR = 4.7
+"""A pair that is not listed had fewer than 10^5 occurrences; half of that is the best guess for one chance would make."""
+ATTRACTION = 0.5
+"""Words that stand side by side do so about three times as often as chance would have it."""
+UNKNOWN_WORD = 1.0
+"""The Zipf value of a word no list has: a name, a misspelling."""
+TRILLION = 3.0
+"""log10 of the web table's words (10^12) to those Zipf values count by (10^9)."""
+
+
+@lru_cache(maxsize=1 << 19)
+def pair_count(first: str, second: str) -> float:
+    """log10 of how often 10^12 words have the two in a row: as listed, else guessed from how often they have either.
+
+    Words are given in small letters; a figure is "#".
+    """
+    listed = _bigrams().get(f"{first} {second}")
+    if listed:
+        return listed
+    if first == "#" or second == "#":
+        return FIGURE_PAIR
+    guess = max(0.0, zipf(first) + zipf(second) + TRILLION - 9 + ATTRACTION)
+    return min(UNLISTED_PAIR, guess) if is_paired(first) and is_paired(second) else guess
+
+
+FIGURE_PAIR = 4.0
+"""A word beside a figure: the table has no figures, so every word is taken to stand beside one as often."""
+
+
+@lru_cache(maxsize=1 << 17)
+def is_paired(word: str) -> bool:
+    """Whether the list of pairs knows the word (given in small letters), so that a pair it does not list is a rare one."""
+    return "'" not in word and not _unpaired().get(word)
+
+
+@lru_cache(maxsize=1 << 17)
+def word_count(word: str) -> float:
+    """log10 of how often 10^12 words have this one; a rare word's floor for one no list has."""
+    return max(zipf(word), UNKNOWN_WORD) + TRILLION

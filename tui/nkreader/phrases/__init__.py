@@ -1,1 +1,21 @@
 """Tortured phrases and how spun an article is."""
+
+from __future__ import annotations
+
+from nkreader.model import Article
+from nkreader.phrases.alone import inferred_phrases
+from nkreader.phrases.model import TorturedPhrase
+from nkreader.phrases.reading import reading
+
+__all__ = ["spun", "tortured_phrases"]
+
+
+def spun(article: Article) -> float:
+    """How much the article reads as a synonym spinner's work, 0..1: 0.5 and above is spun. 0 for other languages."""
+    read = reading(article)
+    return read.spun if read else 0.0
+
+
+def tortured_phrases(article: Article) -> list[TorturedPhrase]:
+    """The article's tortured phrases in order, found without its original, each with what it stands for."""
+    return inferred_phrases(article)

@@ -1,0 +1,150 @@
+"""The tortured phrases of one article, its original unknown: what is odd enough, given how spun the article reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from nkreader.lexicon.frequency import bigram
+from nkreader.model import Article
+from nkreader.phrases.inferred import Torture, tortures
+from nkreader.phrases.model import PhraseConfidence, PhraseEvidence, TorturedPhrase
+from nkreader.phrases.reading import Reading, reading
+from nkreader.phrases.tokens import Token
+from nkreader.phrases.wording import Misfit
+
+SURE_ALONE = 2.8
+"""Odds (log10) a wrecked expression needs in an article sound otherwise; two in a hundred clean articles have one."""
+COMPANY, COMPANY_AT_MOST = 1.0, 2.0
+"""Each power of ten beyond COMPANY of the article's other wrecked expressions lowers the bar by one, to this depth."""
+COMPANY_WORDS, COMPANY_LEAST_WORDS = 400, 250
+REPEATED = 0.3
+"""The same expression wrecked twice."""
+SPUN_WORDING, SPUN_AT_MOST = 0.9, 1.8
+"""What the article's other wording shows lowers the bar too, from the weight one clean article in ten reaches."""
+MISFIT_FROM = 1.2
+"""Gain from which a single misfit of a spun article is named."""
+CERTAIN, LIKELY = 3.5, 1.0
+"""Odds of a certain phrase; how far above the bar a likely one is."""
+
+
+class Piece(NamedTuple):
+    """A stretch of tokens with what it stands for."""
+
+    first: int
+    last: int
+    expected: tuple[str, ...]
+    odds: float
+    margin: float
+    """How far above the bar it is."""
+
+
+def inferred_phrases(article: Article) -> list[TorturedPhrase]:
+    """The article's tortured phrases in order, without overlap; none for other languages than English."""
+    read = reading(article)
+    if read is None:
+        return []
+    pieces = _expressions(read)
+    if read.spun >= 0.5:
+        pieces += _single_misfits(read)
+    return [_phrase(article.text, read.tokens, run) for run in _joined(_apart(pieces), read.tokens)]
+
+
+def _expressions(read: Reading) -> list[Piece]:
+    found = _best_apart(tortures(read.tokens))
+    spun = min(SPUN_AT_MOST, max(0.0, read.wording - SPUN_WORDING))
+    size = max(len(read.tokens), COMPANY_LEAST_WORDS) / COMPANY_WORDS
+    pieces = []
+    for torture in found:
+        others = [other for other in found if other is not torture]
+        weights = {other.expected: min(other.odds, 3.5) - COMPANY for other in others if other.odds > COMPANY}
+        weights.pop(torture.expected, None)
+        bar = SURE_ALONE - min(COMPANY_AT_MOST, sum(weights.values()) / size) - spun
+        if any(other.expected == torture.expected for other in others):
+            bar -= REPEATED
+        if torture.odds >= bar:
+            pieces.append(Piece(torture.first, torture.last, torture.expected, torture.odds, torture.odds - bar))
+    return pieces
+
+
+def _best_apart(found: Sequence[Torture]) -> list[Torture]:
+    """The likeliest ones that do not overlap."""
+    taken: set[int] = set()
+    chosen = []
+    for torture in sorted(found, key=lambda item: (-item.odds, item.first)):
+        if taken.isdisjoint(range(torture.first, torture.last)):
+            taken.update(range(torture.first, torture.last))
+            chosen.append(torture)
+    return chosen
+
+
+def _single_misfits(read: Reading) -> list[Piece]:
+    """Misfits that stand in no pair English has, where the original would."""
+    return [
+        Piece(misfit.first, misfit.last, misfit.original, misfit.gain - 1.0, misfit.gain - MISFIT_FROM)
+        for misfit in read.misfits
+        if misfit.gain >= MISFIT_FROM and _odd(read.tokens, misfit)
+    ]
+
+
+def _odd(tokens: Sequence[Token], misfit: Misfit) -> bool:
+    """Whether a neighbour goes with the original and not with what stands there."""
+    first, last = tokens[misfit.first], tokens[misfit.last - 1]
+    if misfit.last - misfit.first > 1:
+        return True
+    before = "" if first.opens else tokens[misfit.first - 1].word
+    after = tokens[misfit.last].word if misfit.last < len(tokens) and not tokens[misfit.last].opens else ""
+    return bool(
+        (before and not bigram(before, first.word) and bigram(before, misfit.original[0]))
+        or (after and not bigram(last.word, after) and bigram(misfit.original[-1], after))
+    )
+
+
+def _apart(pieces: Sequence[Piece]) -> list[Piece]:
+    taken: set[int] = set()
+    chosen = []
+    for piece in sorted(pieces, key=lambda item: (-item.odds, item.first)):
+        if taken.isdisjoint(range(piece.first, piece.last)):
+            taken.update(range(piece.first, piece.last))
+            chosen.append(piece)
+    return sorted(chosen)
+
+
+def _joined(pieces: Sequence[Piece], tokens: Sequence[Token]) -> list[list[Piece]]:
+    """Runs of pieces that touch: one wrecked phrase of several words."""
+    runs: list[list[Piece]] = []
+    for piece in pieces:
+        if runs and runs[-1][-1].last == piece.first and not tokens[piece.first].opens:
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    return runs
+
+
+def _phrase(text: str, tokens: Sequence[Token], run: Sequence[Piece]) -> TorturedPhrase:
+    start, end = tokens[run[0].first].start, tokens[run[-1].last - 1].end
+    best = max(run, key=lambda piece: piece.odds)
+    if best.odds >= CERTAIN:
+        confidence = PhraseConfidence.CERTAIN
+    elif best.margin >= LIKELY:
+        confidence = PhraseConfidence.LIKELY
+    else:
+        confidence = PhraseConfidence.POSSIBLE
+    possessive = "'s" if tokens[run[-1].last - 1].word.endswith("'s") else ""
+    expected = _like_text([word for piece in run for word in piece.expected], text, tokens, run) + possessive
+    return TorturedPhrase(start, end, text[start:end], (expected,), confidence, PhraseEvidence.INFERRED)
+
+
+def _like_text(words: list[str], text: str, tokens: Sequence[Token], run: Sequence[Piece]) -> str:
+    """The expected words with the capitals and hyphens of the text's."""
+    own = tokens[run[0].first : run[-1].last]
+    if len(own) > 1 and all(token.capital for token in own):
+        words = [word if word in ("of", "on", "the", "and", "in") else word.capitalize() for word in words]
+    elif own[0].capital:
+        words = [words[0].capitalize(), *words[1:]]
+    if len(words) == len(own):
+        gaps = [text[one.end : two.start] for one, two in pairwise(own)]
+        gaps = [gap if gap in ("-", "‐", "‑") else " " for gap in gaps]
+        return "".join(word + gap for word, gap in zip(words, [*gaps, ""], strict=True))
+    return " ".join(words)

@@ -1,0 +1,86 @@
+"""What a word of a spun text may have been: its possible originals, each with how readily a spinner makes that step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from types import MappingProxyType
+
+from nkreader.lexicon import spinner
+from nkreader.lexicon.frequency import bigram
+from nkreader.lexicon.inflection import lemmas
+from nkreader.lexicon.wordnet import senses, synset
+from nkreader.phrases.tokens import Token
+
+KEPT = 0.0
+"""log10 of the chance of each step, beside that of leaving the word alone."""
+SPINNER, BACKWARDS = -1.1, -1.9
+"""What our table names; the same step taken backwards is rarer."""
+SYNONYM, RARE_SYNONYM, NEAR, DERIVED = -1.6, -2.1, -2.6, -1.9
+"""Another word of the same sense; a more general one; a derivation."""
+USUAL_SENSES = 3
+
+
+COMMON_LONG = 6.2
+"""A stock phrase ("as soon as") is itself more frequent than its pairs of words tell; from this count on it pays."""
+LONG_PRICE = 1.5
+
+
+@lru_cache(maxsize=1 << 12)
+def long_price(words: tuple[str, ...]) -> float:
+    """What a substitute of several words that is sound English elsewhere must be outdone by, in powers of ten."""
+    return max(0.0, min(bigram(first, second) for first, second in pairwise(words)) - COMMON_LONG) * LONG_PRICE
+
+
+@lru_cache(maxsize=1 << 14)
+def originals_of(words: tuple[str, ...]) -> Mapping[str, float]:
+    """Base forms a spinner may have turned into these words, with the log10 of its chance; the word itself included."""
+    found: dict[str, float] = {}
+
+    def offer(base: str, chance: float) -> None:
+        if chance > found.get(base, -9.0):
+            found[base] = chance
+
+    table = spinner.originals()
+    if len(words) > 1:
+        chance = SPINNER - long_price(words)
+        for last in lemmas(words[-1]):
+            for original in table.get((*words[:-1], last), ()):
+                if len(original) == 1:
+                    offer(original[0], chance)
+        for original in table.get(words, ()):
+            if len(original) == 1:
+                offer(original[0], chance)
+        return MappingProxyType(found)
+    for form in dict.fromkeys((words[0], *lemmas(words[0]))):
+        offer(form, KEPT)
+        for original in table.get((form,), ()):
+            if len(original) == 1:
+                offer(original[0], SPINNER)
+        for put in spinner.substitutes().get((form,), ()):
+            if len(put) == 1:
+                offer(put[0], BACKWARDS)
+        for rank, number in enumerate(senses(form)):
+            meaning = synset(number)
+            for other in meaning.words:
+                usual = rank < USUAL_SENSES and number in senses(other)[:USUAL_SENSES]
+                offer(other, SYNONYM if usual else RARE_SYNONYM)
+            for others, chance in ((meaning.near, NEAR), (meaning.derived, DERIVED)):
+                for near in others:
+                    for other in synset(near).words:
+                        offer(other, chance)
+    return MappingProxyType(found)
+
+
+def unit_ends(tokens: Sequence[Token], place: int) -> tuple[int, ...]:
+    """Where a unit that begins at this token may end: after it, or after a longer substitute of the spinner table."""
+    ends = [place + 1]
+    for phrase in spinner.long_substitutes().get(tokens[place].word, ()):
+        stop = place + len(phrase)
+        if stop > len(tokens) or any(tokens[other].opens for other in range(place + 1, stop)):
+            continue
+        words = tuple(token.word for token in tokens[place:stop])
+        if words[:-1] == phrase[:-1] and (words[-1] == phrase[-1] or phrase[-1] in lemmas(words[-1])):
+            ends.append(stop)
+    return tuple(ends)

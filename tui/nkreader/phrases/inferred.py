@@ -1,0 +1,172 @@
+"""Tortured expressions found without an original: not English, but synonyms of their words form one that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from nkreader.lexicon.collocations import Collocation, collocated_pairs, long_collocations
+from nkreader.lexicon.cues import is_function_word
+from nkreader.lexicon.expressions import is_set_expression
+from nkreader.lexicon.frequency import bigram, is_paired, pair_count, word_count
+from nkreader.lexicon.inflection import ending, inflected
+from nkreader.lexicon.spinner import long_substitutes
+from nkreader.phrases.channel import originals_of, unit_ends
+from nkreader.phrases.tokens import Token
+
+BONUS = {"o": 1.0, "s": 0.2, "f": -0.5}
+"""log10: news has our own listed expressions more often than the web, which the frequencies come from."""
+
+
+class Torture(NamedTuple):
+    """A stretch of tokens and the expression it stands for."""
+
+    first: int
+    last: int
+    expected: tuple[str, ...]
+    """In small letters, inflected as the text is."""
+    odds: float
+    """log10 of how much likelier a spinner wrote it than somebody who meant it, prior aside."""
+    kind: str
+    """Of the expression: o, s or f."""
+    stops: tuple[int, ...] = ()
+    """Where the stretch that answers each expected word ends."""
+
+
+Words = tuple[str, ...]
+Stops = tuple[int, ...]
+
+
+def tortures(tokens: Sequence[Token], least: float = 0.0) -> list[Torture]:
+    """Every stretch that is `least` powers of ten likelier a wrecked expression than English; they may overlap."""
+    found: list[Torture] = []
+    long = long_substitutes()
+    ends = [unit_ends(tokens, place) if token.word in long else (place + 1,) for place, token in enumerate(tokens)]
+    for place, token in enumerate(tokens):
+        if token.word == "#" or "'" in token.word:
+            continue
+        for stop in ends[place]:
+            if stop >= len(tokens) or tokens[stop].opens:
+                continue
+            single = stop == place + 1
+            if single and is_function_word(token.word):
+                continue
+            first = _words(tokens, place, stop)
+            matches: list[tuple[Collocation, Stops, float]] = []
+            for end in ends[stop]:
+                second = _words(tokens, stop, end)
+                if not single or end > stop + 1 or bigram(first[0], second[0]) == 0.0:
+                    matches += [(entry, (end,), chance) for entry, chance in _pairs(first, second)]
+            for entry, chance in _long_beginnings(first):
+                matches += [(entry, *rest) for rest in _continued(tokens, ends, stop, entry.bases[1:], chance)]
+            for entry, stops, chance in matches:
+                torture = _weighed(tokens, place, (stop, *stops), entry, chance)
+                if torture is not None and torture.odds >= least:
+                    found.append(torture)
+    return found
+
+
+def _words(tokens: Sequence[Token], start: int, end: int) -> Words:
+    return tuple(token.stem for token in tokens[start:end])
+
+
+@lru_cache(maxsize=1 << 14)
+def _pair_beginnings(words: Words) -> tuple[tuple[float, dict[str, Collocation]], ...]:
+    """What the first words of a pair may have been, each as its chance and what can follow it."""
+    pairs = collocated_pairs()
+    return tuple((chance, pairs[base]) for base, chance in originals_of(words).items() if base in pairs)
+
+
+@lru_cache(maxsize=1 << 14)
+def _long_beginnings(words: Words) -> tuple[tuple[Collocation, float], ...]:
+    long = long_collocations()
+    return tuple((entry, chance) for base, chance in originals_of(words).items() for entry in long.get(base, ()))
+
+
+@lru_cache(maxsize=1 << 16)
+def _pairs(first: Words, second: Words) -> tuple[tuple[Collocation, float], ...]:
+    """The expressions of two words that these may stand for, with the chance of the two steps."""
+    following = originals_of(second)
+    return tuple(
+        (others[base], chance + following[base])
+        for chance, others in _pair_beginnings(first)
+        for base in others.keys() & following.keys()
+    )
+
+
+def _continued(
+    tokens: Sequence[Token], ends: Sequence[Stops], place: int, bases: Words, chance: float
+) -> Iterator[tuple[Stops, float]]:
+    """Where the words from `place` on end if they stand for these base forms, and the chance of it."""
+    for end in ends[place]:
+        step = originals_of(_words(tokens, place, end)).get(bases[0])
+        if step is None:
+            continue
+        if len(bases) == 1:
+            yield (end,), chance + step
+        elif end < len(tokens) and not tokens[end].opens:
+            for stops, weight in _continued(tokens, ends, end, bases[1:], chance + step):
+                yield (end, *stops), weight
+
+
+def _weighed(
+    tokens: Sequence[Token], place: int, stops: tuple[int, ...], entry: Collocation, chance: float
+) -> Torture | None:
+    """The stretch from `place` to the last of `stops` as a wrecked `entry`, a unit to each of its words."""
+    end = stops[-1]
+    words = _words(tokens, place, end)
+    if words == entry.words or any("'" in token.word for token in tokens[place : end - 1]):
+        return None
+    if not all(map(is_paired, words)) or is_set_expression(words):
+        return None
+    expected: list[str] = []
+    changed = 0
+    starts = (place, *stops[:-1])
+    for rank, (start, stop, form, base) in enumerate(zip(starts, stops, entry.words, entry.bases, strict=False)):
+        own = tokens[stop - 1].stem
+        put = _as_written(form, base, own, last=rank == len(entry.words) - 1)
+        expected.append(put)
+        if stop - start == 1 and own in (put, form, base):
+            continue
+        if stop - start == 1 and (_same_root(own, base) or ending(own) in ("er", "est")):
+            return None
+        changed += 1
+    if not changed:
+        return None
+    before = [] if tokens[place].opens else [tokens[place - 1].word]
+    after = [] if end >= len(tokens) or tokens[end].opens or "'" in tokens[end - 1].word else [tokens[end].word]
+    gain = _count([*before, *expected, *after]) - _count([*before, *words, *after])
+    if len(expected) == 2:
+        # The form in the text may be too rare for the list of pairs: the expression's usual form speaks for it.
+        gain += max(0.0, entry.often - 1.0 - pair_count(expected[0], expected[1]))
+    return Torture(place, end, tuple(expected), gain + chance + BONUS[entry.kind], entry.kind, stops)
+
+
+def _as_written(form: str, base: str, own: str, last: bool) -> str:
+    """The word of an expression in the number the text's own word has; only its last word changes."""
+    if not last:
+        return form
+    if ending(own) == "s":
+        return inflected(base, "s")
+    return base if form == inflected(base, "s") and ending(own) == "" else form
+
+
+def _same_root(first: str, second: str) -> bool:
+    """Whether two words are derived from one: "ministerial" and "minister" wreck no expression."""
+    shared = 0
+    for one, other in zip(first, second, strict=False):
+        if one != other:
+            break
+        shared += 1
+    return shared >= 4 or shared >= min(len(first), len(second)) - 1
+
+
+def _count(words: Sequence[str]) -> float:
+    """log10 of how often English has these words in a row, by their pairs."""
+    total = 0.0
+    for place in range(len(words) - 1):
+        total += pair_count(words[place], words[place + 1])
+        if place:
+            total -= word_count(words[place])
+    return total
