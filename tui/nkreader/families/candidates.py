@@ -6,17 +6,16 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from nkreader.families.kinship import STUB_WORDS, kinship
+from nkreader.families.kinship import STUB_WORDS, kinship, worth_a_look
 from nkreader.families.profile import profile_of, telling_triples
 from nkreader.model import Article
 
 # Kinship from which a pair is worth an alignment, which then decides.
-CANDIDATE = 0.5
-# What goes into the index: words this rare, and word triples that tell this much. The index is a sieve: a pair is
-# looked at when it shares this part of the poorer's features (by weight), so that a paraphrase needs few of its runs.
-RARE = 2.5
-TELLING_TRIPLE = 3.5
-LOOK = 0.1
+CANDIDATE = 0.55
+# What goes into the index: words this rare, and word triples that tell this much. Names, figures and rare words, which
+# rewriters leave alone, carry the paraphrases; triples carry the rest.
+RARE = 2.0
+TELLING_TRIPLE = 2.5
 # A feature of more articles than this leads to the first and to the latest of them only: what so many have is common,
 # or they are copies of one another and found through the first.
 CROWD = 48
@@ -28,7 +27,14 @@ NEAR_PARTNERS = 8
 # Copies to the letter beyond this many are each paired with the first of them only.
 ALL_PAIRS = 12
 
-_WEIGHT_BITS = 4
+# A feature is a hash whose low bits tell what it is and weighs: 1 to 15 a word in halves, 16 to 31 a triple. Weights
+# of words and triples are added up in one number, the triples' above this bit.
+_SHIFT = 32
+_BITS = 5
+_WEIGHTS = (1 << _BITS) - 1
+_WEIGHT_OF = [*range(16), *((weight << _SHIFT) for weight in range(16))]
+_WORD_SUM = (1 << _SHIFT) - 1
+_MASK = (1 << 64) - 1
 
 
 def candidate_pairs(
@@ -68,7 +74,10 @@ def _near(
     articles: Sequence[Article], features: Sequence[array[int]], progress: Callable[[str, int, int], None] | None
 ) -> list[tuple[int, int]]:
     """Pairs of articles that share enough of what the index knows and, looked at, are likely one text."""
-    totals = [sum(feature & ((1 << _WEIGHT_BITS) - 1) for feature in own) for own in features]
+    totals = []
+    for own in features:
+        weight = sum(_WEIGHT_OF[feature & _WEIGHTS] for feature in own)
+        totals.append((weight & _WORD_SUM or 1, weight >> _SHIFT or 1))
     postings: dict[int, list[int]] = {}
     pairs: list[tuple[int, int]] = []
     for place, own in enumerate(features):
@@ -80,7 +89,7 @@ def _near(
             if posting is None:
                 postings[feature] = [place]
                 continue
-            weight = feature & ((1 << _WEIGHT_BITS) - 1)
+            weight = _WEIGHT_OF[feature & _WEIGHTS]
             for other in posting:
                 shared[other] += weight
             if len(posting) < CROWD:
@@ -89,7 +98,9 @@ def _near(
                 posting[CROWD // 2 + place % (CROWD // 2)] = place
         found: list[tuple[float, int]] = []
         for other, weight in shared.items():
-            if weight >= LOOK * min(totals[place], totals[other]):
+            words_of_all = min(totals[place][0], totals[other][0]) / 2
+            triples_of_all = min(totals[place][1], totals[other][1])
+            if worth_a_look((weight & _WORD_SUM) / 2, weight >> _SHIFT, words_of_all, triples_of_all):
                 likelihood = kinship(profile_of(articles[other]), profile_of(articles[place]), CANDIDATE)
                 if likelihood:
                     found.append((likelihood, other))
@@ -104,12 +115,9 @@ def _features(codes: Sequence[int], telling: dict[int, float]) -> array[int]:
     """What the index knows of an article: rare words and telling triples, each once; the low bits hold its weight."""
     if len(codes) < STUB_WORDS:
         return array("Q")
-    mask = (1 << 64) - 1
-    found = {
-        (code << _WEIGHT_BITS | min(15, round(2 * weight))) & mask for code, weight in telling.items() if weight >= RARE
-    }
+    found = {(code << _BITS | min(15, round(2 * weight))) & _MASK for code, weight in telling.items() if weight >= RARE}
     found.update(
-        (run << _WEIGHT_BITS | min(15, round(weight))) & mask
+        (run << _BITS | 16 | min(15, round(weight))) & _MASK
         for run, weight in telling_triples(codes, telling)
         if weight >= TELLING_TRIPLE
     )

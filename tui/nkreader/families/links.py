@@ -9,7 +9,7 @@ from nkreader.families.profile import profile_of
 from nkreader.model import Article
 
 # Kinship from which two articles are one.
-LINKED = 0.68
+LINKED = 0.55
 # Share of a text's words in aligned sentences from which the text as a whole is taken over.
 WHOLE = 0.8
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import zlib
 from array import array
 from collections.abc import Sequence
@@ -30,7 +31,8 @@ ROSTER_MOST = 0.7
 # Only so much of a text is read for kinship: no news article is longer, and a database dump must not stop the rest.
 LONGEST = 1_500_000
 
-_CACHED_PROFILES = 1024
+_OPENS = re.compile(r"[.!?\n:\"“]")
+_CACHED_PROFILES = 8192
 _MASK = (1 << 64) - 1
 
 
@@ -44,6 +46,8 @@ class Profile:
     """Word -> weight, for words that are not too common to tell anything."""
     numbers: frozenset[int]
     """Words with a digit."""
+    names: frozenset[int]
+    """Words with a capital where no sentence, line or quotation begins: mostly parts of names."""
     digest: bytes
     """Of all words as they are written, rosters too: equal for texts that differ in layout and residue only."""
 
@@ -61,6 +65,11 @@ class Profile:
     def triples_total(self) -> float:
         """The weights of the triples added up."""
         return sum(self.triples.values())
+
+    @cached_property
+    def vocabulary(self) -> frozenset[int]:
+        """Every word once."""
+        return frozenset(self.words)
 
     @cached_property
     def places(self) -> dict[int, list[int]]:
@@ -98,7 +107,9 @@ def profile_of(article: Article) -> Profile:
     codes = array("I")
     telling: dict[int, float] = {}
     numbers = set()
-    for word, listed in zip(found, roster, strict=True):
+    names = set()
+    ends = [0, *(end for _, end in spans)]
+    for (start, _), before, word, listed in zip(spans, ends, found, roster, strict=False):
         if listed:
             continue
         code, weight, figure = _known(word)
@@ -107,7 +118,9 @@ def profile_of(article: Article) -> Profile:
             telling[code] = weight
         if figure:
             numbers.add(code)
-    return Profile(codes, telling, frozenset(numbers), _digest(found))
+        elif text[start].isupper() and before and not _OPENS.search(text, before, start):
+            names.add(code)
+    return Profile(codes, telling, frozenset(numbers), frozenset(names), _digest(found))
 
 
 def telling_triples(codes: Sequence[int], telling: dict[int, float]) -> list[tuple[int, float]]:
