@@ -7,9 +7,12 @@ from collections.abc import Iterable, Sequence
 from math import log
 
 from nkreader.compare.tokens import Sentence
+from nkreader.lexicon.cues import is_function_word
 
 STEM = 5
 """Words of more letters also share by their first five: inflection and compounds, in any language."""
+FUNCTION_SHARE = 0.15
+"""Part of its weight that a function word keeps: it stands everywhere."""
 STEM_SHARE = 0.4
 """Part of a word's weight that its beginning carries."""
 
@@ -23,6 +26,8 @@ class Likeness:
             frequency.update(set(sentence.keys))
         self._count = len(left) + len(right)
         self._frequency = frequency
+        self.chance = log(max(1, len(left) * len(right)))
+        """Information, in nats, that it takes to single out one pair of sentences among all."""
         self._weights: dict[str, float] = {}
         self.left = [self._features(sentence.keys) for sentence in left]
         self.right = [self._features(sentence.keys) for sentence in right]
@@ -32,11 +37,10 @@ class Likeness:
     def _weight(self, word: str) -> float:
         weight = self._weights.get(word)
         if weight is None:
-            length = min(1.0, len(word) / 5)
-            if word[0].isdigit():
-                length = 1.0
-            spread = log(1 + self._count / self._frequency[word]) / log(1 + self._count)
-            weight = self._weights[word] = 0.05 + length * spread
+            weight = log(1 + self._count / self._frequency[word])
+            if is_function_word(word):
+                weight *= FUNCTION_SHARE
+            self._weights[word] = weight
         return weight
 
     def _features(self, keys: Iterable[str]) -> dict[str, float]:

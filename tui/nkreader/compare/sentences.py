@@ -9,15 +9,19 @@ from typing import NamedTuple
 from nkreader.compare.likeness import Likeness
 from nkreader.compare.tokens import Sentence
 
-THRESHOLD = 0.3
+THRESHOLD = 0.2
 """Weighted Dice likeness above which sentences answer each other where order agrees."""
+SURPRISE = 0.5
+MOVED_SURPRISE = 1.0
+GAP_THRESHOLD = 0.15
+LARGEST_GAP = 100
 MOVED_THRESHOLD = 0.5
 """The same for sentences that stand elsewhere: chance has more places to strike."""
 CANDIDATES = 6
 """Best counterparts kept for each sentence."""
 COMMON = 40
 """Features in more sentences than this propose no counterpart."""
-WIDEST = 3
+WIDEST = 4
 """Most sentences of one side in a row."""
 
 
@@ -43,7 +47,8 @@ def align_sentences(left: Sequence[Sentence], right: Sequence[Sentence]) -> list
         return []
     likeness = Likeness(left, right)
     candidates = _candidates(likeness)
-    chain = _chain(_beads(likeness, candidates, THRESHOLD), len(right))
+    chain = _chain(_beads(likeness, candidates, THRESHOLD, SURPRISE * likeness.chance), len(right))
+    chain = _with_gaps_filled(chain, likeness)
     links = [Link(bead.left, bead.right, False) for bead in chain]
     free_left = set(range(len(left))).difference(*(link.left for link in links))
     free_right = set(range(len(right))).difference(*(link.right for link in links))
@@ -51,7 +56,7 @@ def align_sentences(left: Sequence[Sentence], right: Sequence[Sentence]) -> list
         candidates = [(i, j) for i, j in candidates if i in free_left and j in free_right]
         beads = [
             bead
-            for bead in _beads(likeness, candidates, MOVED_THRESHOLD)
+            for bead in _beads(likeness, candidates, MOVED_THRESHOLD, MOVED_SURPRISE * likeness.chance)
             if free_left.issuperset(bead.left) and free_right.issuperset(bead.right)
         ]
         chain = _chain(beads, len(right))
@@ -61,6 +66,31 @@ def align_sentences(left: Sequence[Sentence], right: Sequence[Sentence]) -> list
         free_left.difference_update(*(bead.left for bead in chain))
         free_right.difference_update(*(bead.right for bead in chain))
     return sorted(links, key=lambda link: link.left.start)
+
+
+def _with_gaps_filled(chain: Sequence[Bead], likeness: Likeness) -> list[Bead]:
+    """The chain with weaker beads between neighbours: where both sides go on together, less likeness is enough."""
+    filled: list[Bead] = []
+    edge = Bead(range(len(likeness.left), len(likeness.left)), range(len(likeness.right), len(likeness.right)), 0.0)
+    before = Bead(range(0, 0), range(0, 0), 0.0)
+    for bead in (*chain, edge):
+        ours, theirs = range(before.left.stop, bead.left.start), range(before.right.stop, bead.right.start)
+        at_edge = before.left.stop == 0 or bead is edge
+        if ours and theirs and len(ours) * len(theirs) <= LARGEST_GAP and not at_edge:
+            pairs = [(i, j) for i in ours for j in theirs]
+            beads = [
+                weak
+                for weak in _beads(likeness, pairs, GAP_THRESHOLD, 0.0)
+                if ours.start <= weak.left.start
+                and weak.left.stop <= ours.stop
+                and theirs.start <= weak.right.start
+                and weak.right.stop <= theirs.stop
+            ]
+            filled += _chain(beads, len(likeness.right))
+        if bead is not edge:
+            filled.append(bead)
+        before = bead
+    return filled
 
 
 def _candidates(likeness: Likeness) -> list[tuple[int, int]]:
@@ -88,7 +118,7 @@ def _candidates(likeness: Likeness) -> list[tuple[int, int]]:
     return sorted(pairs)
 
 
-def _beads(likeness: Likeness, candidates: Iterable[tuple[int, int]], threshold: float) -> list[Bead]:
+def _beads(likeness: Likeness, candidates: Iterable[tuple[int, int]], threshold: float, cost: float) -> list[Bead]:
     beads: dict[tuple[int, int, int, int], Bead] = {}
     count_left, count_right = len(likeness.left), len(likeness.right)
 
@@ -98,7 +128,7 @@ def _beads(likeness: Likeness, candidates: Iterable[tuple[int, int]], threshold:
             return beads[key]
         if left.start < 0 or right.start < 0 or left.stop > count_left or right.stop > count_right:
             return None
-        score = 2 * likeness.shared(left, right) - threshold * likeness.total(left, right)
+        score = 2 * likeness.shared(left, right) - threshold * likeness.total(left, right) - cost
         bead = beads[key] = Bead(left, right, score)
         return bead
 

@@ -1,7 +1,8 @@
 """Which word answers which, same or substituted, across small reorderings and inflection.
 
 A hidden Markov alignment (Vogel et al. 1996) whose emissions are lexical kinship instead of learnt tables, decoded in
-both directions; the two are symmetrised by growing their intersection (Och and Ney 2003).
+both directions; the two are symmetrised by growing their intersection (Och and Ney 2003), and function words need
+company, as in Sultan et al. (2014).
 """
 
 from __future__ import annotations
@@ -11,24 +12,41 @@ from collections.abc import Sequence
 from nkreader.compare.kinship import is_content, kinship
 from nkreader.text.words import folded
 
-STEP = 0.15
-SKIP = 0.8
+SKIP, STEP = 0.8, 0.15
+"""Cost of a jump ahead: its first skipped word and every further one. One long gap is cheaper than two short ones."""
 BACK = 1.2
-"""Cost of every word that a jump skips or goes back."""
+"""Cost of the first word that a jump goes back."""
 JUMP = 2.2
 """Most that a jump costs, however far."""
-NEVER = -9.0
-END = 3.0
-REACH = 2
-SOLID = 0.0
-SUM = 4
-RUN = 4
 STAY = 0.9
 """Cost of answering the same word again."""
+END = 2.0
+"""Gain of the texts' ends answering each other."""
+NEVER = -9.0
+TIE = 1e-9
+REACH = 2
+"""Words to either side among which a function word needs another pair."""
+RUN = 3
+"""Words of both sides together up to which an unanswered run between two pairs is a phrase put for a phrase."""
+SURE = 0.5
+"""Gain from which a pair that one direction found alone is believed."""
+CONTENT, FUNCTION = 5.0, 1.2
+"""Gains of the same content word and the same function word."""
+KIN = 0.4
+"""Kinship from which two words suggest each other."""
+
+KIN_GAIN, KIN_COST = 4.0, 0.9
+"""Gain of kin: so much for each point of kinship, less a fixed cost."""
+OFFICE_COST = 0.3
+UNLIKE, UNEQUAL = -0.05, -0.9
+"""Gains of two content words without kinship, and of a content word and a function word."""
+
+Pair = tuple[int, int]
 
 
-def align_words(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
+def align_words(left: Sequence[str], right: Sequence[str]) -> list[Pair]:
     """Which word answers which, as pairs of word numbers, sorted. A word may answer several."""
+    # A sentinel behind the last word holds the ends together.
     first, second = [*(folded(word) for word in left), "\0"], [*(folded(word) for word in right), "\0"]
     gains = [[_gain(a, b) for b in second[:-1]] + [NEVER] for a in first[:-1]]
     gains.append([NEVER] * (len(second) - 1) + [END])
@@ -36,67 +54,48 @@ def align_words(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, in
     backward = {(i, j) for j, i in _best_path([list(column) for column in zip(*gains, strict=True)])}
     pairs = _symmetrised(forward, backward, gains, first, second)
     pairs = _supported(pairs, first, second)
-    pairs = _with_runs(pairs, first, second)
+    pairs = _with_phrases(pairs, len(left), len(right))
     return sorted(pair for pair in pairs if pair[0] < len(left) and pair[1] < len(right))
 
 
 def _gain(a: str, b: str) -> float:
     likeness = kinship(a, b)
-    content = is_content(a), is_content(b)
     if likeness == 1.0:
-        return 4.0 if content[0] else 1.6
-    if likeness >= 0.4:
-        return 4.0 * likeness - 1.2
+        return CONTENT if is_content(a) else FUNCTION
+    if likeness >= KIN:
+        return KIN_GAIN * likeness - KIN_COST
     if likeness > 0.0:
-        return likeness - 0.3
-    if content[0] and content[1]:
-        return -0.15
-    return -0.9
+        return likeness - OFFICE_COST
+    return UNLIKE if is_content(a) and is_content(b) else UNEQUAL
 
 
-def _best_path(gains: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
+def _best_path(gains: Sequence[Sequence[float]]) -> list[Pair]:
     """The best answer of each row's word among the columns, order and gains weighed together; some have none."""
     count = len(gains[0])
-    # places 0..count: the column answered last plus one; 0 before the first
+    # A place is the column answered last plus one; 0 stands before the first.
     scores = [0.0] + [float("-inf")] * count
-    history: list[
-        list[int]
-    ] = []  # for every row and place: previous place, negative - 1 where the row's word has no answer
+    history: list[list[int]] = []
     for row in gains:
-        ahead: list[tuple[float, int]] = [(NEVER * 9, 0)]
-        best, where = float("-inf"), 0
-        top, top_where = max((score, -place) for place, score in enumerate(scores))
-        for place in range(count):
-            best -= STEP
-            if scores[place] - SKIP > best:
-                best, where = scores[place] - SKIP, place
-            ahead.append((best, where))
-        behind: list[tuple[float, int]] = [(0.0, 0)] * (count + 2)
-        best, where = float("-inf"), 0
-        for place in range(count, 0, -1):
-            behind[place] = (best, where)
-            best -= STEP
-            if scores[place] - BACK >= best:
-                best, where = scores[place] - BACK, place
+        top, top_place = max((score, -place) for place, score in enumerate(scores))
+        ahead, behind = _jumps_ahead(scores), _jumps_behind(scores)
         new = list(scores)
-        back = [-place - 1 for place in range(count + 1)]
+        # The place a row came from; below zero where the row's word has no answer.
+        came_from = [-1] * (count + 1)
         for column, gain in enumerate(row):
             place = column + 1
-            options = [
-                (scores[column], column),
-                ahead[column],
-                behind[place],
-                (scores[place] - STAY, place),
-                (top - JUMP, -top_where),
-            ]
-            value, previous = max(options, key=lambda option: option[0])
+            value, previous = scores[column], column
+            if ahead[column][0] >= value - TIE:  # of two equal answers the earlier one
+                value, previous = ahead[column]
+            for option in (behind[place], (scores[place] - STAY, place), (top - JUMP, -top_place)):
+                if option[0] > value:
+                    value, previous = option
             if value + gain > new[place]:
                 new[place] = value + gain
-                back[place] = previous
-        history.append(back)
+                came_from[place] = previous
+        history.append(came_from)
         scores = new
     place = max(range(count + 1), key=lambda place: (scores[place], -place))
-    pairs: list[tuple[int, int]] = []
+    pairs: list[Pair] = []
     for number in range(len(gains) - 1, -1, -1):
         previous = history[number][place]
         if previous >= 0:
@@ -105,22 +104,53 @@ def _best_path(gains: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
     return pairs[::-1]
 
 
+def _jumps_ahead(scores: Sequence[float]) -> list[tuple[float, int]]:
+    """For each column, the best score and place from which a jump over at least one column reaches it."""
+    best: tuple[float, int] = (float("-inf"), 0)
+    found = [best]
+    for place, score in enumerate(scores[:-2]):
+        best = (best[0] - STEP, best[1])
+        if score - SKIP > best[0]:
+            best = (score - SKIP, place)
+        found.append(best)
+    return found
+
+
+def _jumps_behind(scores: Sequence[float]) -> list[tuple[float, int]]:
+    """For each place, the best score and later place from which a jump back reaches it."""
+    best: tuple[float, int] = (float("-inf"), 0)
+    found = [best] * len(scores)
+    for place in range(len(scores) - 1, 0, -1):
+        found[place] = best
+        best = (best[0] - STEP, best[1])
+        if scores[place] - BACK >= best[0]:
+            best = (scores[place] - BACK, place)
+    return found
+
+
 def _symmetrised(
-    forward: set[tuple[int, int]], backward: set[tuple[int, int]], gains: Sequence[Sequence[float]], first, second
-) -> set[tuple[int, int]]:
+    forward: set[Pair],
+    backward: set[Pair],
+    gains: Sequence[Sequence[float]],
+    first: Sequence[str],
+    second: Sequence[str],
+) -> set[Pair]:
+    """What both directions found, grown by what one of them found nearby or with good reason."""
     pairs = forward & backward
-    union = forward | backward
+    union = sorted((forward | backward) - pairs, key=lambda pair: (-gains[pair[0]][pair[1]], pair))
+    lefts, rights = {i for i, _ in pairs}, {j for _, j in pairs}
     grown = True
     while grown:
         grown = False
-        lefts, rights = {i for i, _ in pairs}, {j for _, j in pairs}
-        for i, j in sorted(union - pairs, key=lambda pair: (-gains[pair[0]][pair[1]], pair)):
-            if i in lefts and j in rights:
+        for i, j in union:
+            if (i, j) in pairs or (i in lefts and j in rights):
                 continue
-            if first[i] == second[j] and (i in lefts or j in rights):
+            alone = i not in lefts and j not in rights
+            if first[i] == second[j] and not alone:
                 continue
             near = any((i + a, j + b) in pairs for a in (-1, 0, 1) for b in (-1, 0, 1))
-            if ((i not in lefts and j not in rights) and (near or gains[i][j] > 0.5)) or (near and gains[i][j] > 0.5):
+            good = gains[i][j] > SURE
+            if (alone and (near or good)) or (near and good):
                 pairs.add((i, j))
                 lefts.add(i)
                 rights.add(j)
@@ -128,46 +158,32 @@ def _symmetrised(
     return pairs
 
 
-def _supported(pairs: set[tuple[int, int]], first: Sequence[str], second: Sequence[str]) -> set[tuple[int, int]]:
-    """Function words and weak kin need company: a pair close by on both sides, in the same order."""
+def _supported(pairs: set[Pair], first: Sequence[str], second: Sequence[str]) -> set[Pair]:
+    """Without function words and weak kin that have no company: no pair close by in the same order."""
     end = (len(first) - 1, len(second) - 1)
-    kept = set()
-    for i, j in pairs:
-        if (i, j) == end or (is_content(first[i]) and is_content(second[j]) and kinship(first[i], second[j]) >= 0.4):
-            kept.add((i, j))
-            continue
-        reach = range(-REACH, REACH + 1)
-        same = first[i] == second[j]
-        if any(
-            (
-                (i + a, j + b) in pairs
-                and (not same or (i + a, j + b) == end or kinship(first[i + a], second[j + b]) >= SOLID)
-            )
-            or (i + a, j + b) == (-1, -1)
-            for a in reach
-            for b in reach
-            if a * b > 0 and (not same or abs(a) + abs(b) <= SUM)
-        ):
-            kept.add((i, j))
-    return kept
+    known = pairs | {(-1, -1)}
+    reach = [(a, b) for a in range(-REACH, REACH + 1) for b in range(-REACH, REACH + 1) if a * b > 0]
+    swaps = [(-1, 1), (1, -1)]
+    return {
+        (i, j)
+        for i, j in pairs
+        if (i, j) == end
+        or (is_content(first[i]) and is_content(second[j]) and kinship(first[i], second[j]) >= KIN)
+        or any((i + a, j + b) in known for a, b in (reach if first[i] != second[j] else reach + swaps))
+    }
 
 
-def _with_runs(pairs: set[tuple[int, int]], first: Sequence[str], second: Sequence[str]) -> set[tuple[int, int]]:
-    """Short runs without answer between two pairs that follow each other answer each other word for word."""
-    lefts, rights = {}, {}
-    for i, j in pairs:
-        lefts.setdefault(i, []).append(j)
-        rights.setdefault(j, []).append(i)
+def _with_phrases(pairs: set[Pair], count_left: int, count_right: int) -> set[Pair]:
+    """With short unanswered runs between two pairs that follow each other: each word answers each of the other run."""
+    lefts, rights = {i for i, _ in pairs}, {j for _, j in pairs}
     added = set(pairs)
-    spots = sorted(pairs | {(-1, -1)})
-    for i, j in spots:
-        a = i + 1
-        while a < len(first) - 1 and a not in lefts:
+    for i, j in sorted(pairs | {(-1, -1)}):
+        a, b = i + 1, j + 1
+        while a < count_left and a not in lefts:
             a += 1
-        b = j + 1
-        while b < len(second) - 1 and b not in rights:
+        while b < count_right and b not in rights:
             b += 1
         n, m = a - i - 1, b - j - 1
-        if n and m and (a, b) in pairs and n + m <= RUN:
+        if n and m and n + m <= RUN and (a, b) in pairs:
             added.update((x, y) for x in range(i + 1, a) for y in range(j + 1, b))
     return added
