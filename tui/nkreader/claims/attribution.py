@@ -1,4 +1,4 @@
-"""Who is said to say what: source, cue and content of every attribution inside one sentence. By rule, without a parser."""
+"""Who is said to say what: source, cue and content of every attribution in a sentence, by rule, without a parser."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ _OPENERS = re.compile(r"(?:who|which|whose|whom|where|when|that)$")
 
 
 def clauses(unit: Unit, text: str) -> list[Span]:
-    """The clauses of a sentence that each say something checkable, in order; the sentence itself where there is but one."""
+    """The clauses of a sentence that each say something, in order; the sentence itself where there is but one."""
     tokens = unit.tokens
     cuts: list[tuple[int, int]] = []  # end of one clause, start of the next (token indices)
     for place, token in enumerate(tokens):
@@ -48,30 +48,33 @@ def clauses(unit: Unit, text: str) -> list[Span]:
             following = tokens[place + 1]
             if following.low in _JOINING and _clause_at(tokens, place + 2) and not _lists(tokens, place):
                 cuts.append((place, place + 2))
-            elif (
-                tokens[0].low in _CONCEDING and not cuts and has_verb(tokens[1:place]) and following.low not in _JOINING
-            ):
-                if not _OPENERS.match(following.low) and has_verb(tokens[place + 1 :]):
-                    cuts.append((place, place + 1))
+            elif not cuts and tokens[0].low in _CONCEDING and _concedes(tokens, place):
+                cuts.append((place, place + 1))
     spans: list[Span] = []
-    first = 1 if tokens and tokens[0].low in _CONCEDING and cuts else 0
-    for stop, following in [*cuts, (len(tokens), len(tokens))]:
+    first = 1 if cuts and tokens[0].low in _CONCEDING else 0
+    for stop, begin in [*cuts, (len(tokens), len(tokens))]:
         piece = tokens[first:stop]
-        if sum(token.is_word for token in piece) + 3 * sum(
-            token.kind is TokenKind.QUOTE for token in piece
-        ) < _FEWEST_WORDS or not (has_verb(piece) or len(cuts) == 0):
-            first = first if spans or not piece else first
-            if spans and stop < len(tokens):
-                spans[-1] = Span(spans[-1].start, piece[-1].end if piece else spans[-1].end)
-                first = following
-            elif spans and piece:
-                spans[-1] = Span(spans[-1].start, piece[-1].end)
-            continue
-        spans.append(Span(piece[0].start, _last(piece)))
-        first = following
-    if not spans and tokens:
-        return [Span(tokens[0].start, _last(tokens))]
-    return spans
+        if (not cuts or has_verb(piece)) and _size(piece) >= _FEWEST_WORDS:
+            spans.append(Span(piece[0].start, _last(piece)))
+        elif spans and piece:
+            spans[-1] = Span(spans[-1].start, _last(piece))
+        elif not spans:
+            continue  # too short to stand alone: what follows begins with it
+        first = begin
+    return spans or ([Span(tokens[0].start, _last(tokens))] if tokens else [])
+
+
+def _size(piece: Sequence[Token]) -> int:
+    """The clause's words, a quotation counting for three."""
+    return sum(3 if token.kind is TokenKind.QUOTE else token.is_word for token in piece)
+
+
+def _concedes(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether the comma ends what "while" or "although" concedes and the main clause follows."""
+    following = tokens[comma + 1].low
+    if following in _JOINING or _OPENERS.match(following):
+        return False
+    return has_verb(tokens[1:comma]) and has_verb(tokens[comma + 1 :])
 
 
 def _last(piece: Sequence[Token]) -> int:
@@ -92,7 +95,7 @@ def _verb_like(token: Token) -> bool:
 
 
 def _lists(tokens: Sequence[Token], comma: int) -> bool:
-    """Whether the comma closes an enumeration, so that what `and` adds is one more item: "Oslo, Bergen, and Narvik have"."""
+    """Whether the comma closes an enumeration, and `and` adds one more item: "Oslo, Bergen, and Narvik have"."""
     if tokens[comma + 1].low != "and":
         return False
     for place in range(comma - 1, max(-1, comma - 7), -1):
@@ -123,7 +126,7 @@ def _clause_at(tokens: Sequence[Token], begin: int) -> bool:
 
 
 def is_checkable(unit: Unit, text: str, alone: bool) -> bool:
-    """Whether a sentence can hold a claim: no heading, no question, no greeting, no stray words. `alone`: its own paragraph."""
+    """Whether a sentence can hold a claim: no heading, no question, no stray words. `alone`: its own paragraph."""
     words = [token for token in unit.tokens if token.is_word]
     quoted = any(len(quote.of(text).split()) > 2 for quote in unit.quotes)
     if len(words) < _FEWEST_WORDS and not quoted:

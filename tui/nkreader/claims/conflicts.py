@@ -21,7 +21,7 @@ _KINDS = {
 
 
 def nature_of(kind: LinkKind | None, left: Role, right: Role, change: Change | None = None) -> Nature:
-    """How two versions came to differ: a copy garbled it, a later version revised it, or independent articles disagree."""
+    """How two versions came to differ: a copy garbled it, a version revised it, or independent articles disagree."""
     if change is not None and (Flag.TORTURED_LEFT in change.flags or Flag.TORTURED_RIGHT in change.flags):
         return Nature.GARBLED
     if kind is None:

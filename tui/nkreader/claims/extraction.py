@@ -39,7 +39,8 @@ _JUDGES = re.compile(
 _WOULD = re.compile(r"\bwould\b(?!\s+(?:seem|appear|suggest|probably|likely|possibly|presumably|imply)\b)")
 _FIGURES = frozenset({ValueKind.MONEY, ValueKind.PERCENT, ValueKind.QUANTITY, ValueKind.COUNT})
 _GREETING = re.compile(
-    r"(?:thank(?:s| you)\b|welcome\b|hello\b|hi\b|good (?:morning|evening|afternoon)\b|click\b|subscribe\b|sign up\b|read more\b|read the\b|follow us\b|share this\b|see also\b|photo\b|image\b|copyright\b|all rights\b|please\b)",
+    r"(?:thank(?:s| you)|welcome|hello|hi|good (?:morning|evening|afternoon)|click|subscribe|sign up|read (?:more|the)"
+    r"|follow us|share this|see also|photo|image|copyright|all rights|please)\b",
     re.IGNORECASE,
 )
 
@@ -153,7 +154,7 @@ _LEADING = word_list(
 
 
 def _main_clause(part: Span, attribution: Attribution, unit: Unit) -> Span | None:
-    """What a sentence says before its attribution begins, where that is a statement of its own: "Prices fell, which he says ..."."""
+    """What a sentence says before its attribution begins, where that stands alone: "Prices fell, which he says ..."."""
     begin = attribution.span.start
     before = [token for token in unit.tokens if token.start >= part.start and token.end <= begin]
     if len(before) < 5 or before[0].low in _SUBORDINATE or attribution.content.start < begin + 1:

@@ -37,7 +37,7 @@ class _Sets:
 def claim_set(
     articles: Sequence[Article], families: Families, comparison: Callable[[str, str], Comparison]
 ) -> ClaimSet:
-    """All claims of the articles, grouped along the alignments of their families and, across families, by what they say."""
+    """All claims of the articles, grouped along the alignments of families and, across them, by what they say."""
     of_article = {article.id: extract_claims(article) for article in articles}
     by_id = {article.id: article for article in articles}
     claims = [claim for article in articles for claim in of_article[article.id]]
@@ -58,7 +58,7 @@ def claim_set(
         conflicts += read_off(compared, by_id[link.a], by_id[link.b], pairs, link.kind, roles)
     family_of = {member: family for family in families.families for member in family.members}
     texts = {article.id: article.text for article in articles}
-    for one_place, two_place in same_claims(claims, texts, {}):
+    for one_place, two_place in same_claims(claims, texts):
         sets.join(one_place, two_place)
     return ClaimSet(tuple(claims), tuple(_groups(claims, sets, place, conflicts, family_of, families, linked)))
 

@@ -1,4 +1,4 @@
-"""What a claim is about, as words, names and values: to find the same claim in articles that copied nothing from each other."""
+"""What a claim is about, as words, names and values: to find it again in articles that did not copy each other."""
 
 from __future__ import annotations
 
@@ -92,8 +92,8 @@ def _value_weight(value: Value) -> float:
     return weight
 
 
-def same_claims(claims: Sequence[Claim], texts: dict[str, str], families: dict[str, str]) -> list[tuple[int, int]]:
-    """Pairs of claims (by place) of different articles that say the same. Time grows with the claims, not with their pairs."""
+def same_claims(claims: Sequence[Claim], texts: dict[str, str]) -> list[tuple[int, int]]:
+    """Pairs of claims (by place) of different articles that say the same, in time that grows with the claims alone."""
     meanings = [meaning(claim, texts[claim.article]) for claim in claims]
     holders: dict[str, list[int]] = defaultdict(list)
     for place, said in enumerate(meanings):
@@ -105,11 +105,13 @@ def same_claims(claims: Sequence[Claim], texts: dict[str, str], families: dict[s
         if 1 < len(places) <= _COMMONEST:
             for number, one in enumerate(places):
                 met[one].update(places[number + 1 :])
-    pairs = []
+    pairs: list[tuple[int, int]] = []
     for one in sorted(met):
-        for two in sorted(met[one]):
-            if claims[one].article != claims[two].article and _same(meanings[one], meanings[two]):
-                pairs.append((one, two))
+        pairs += [
+            (one, two)
+            for two in sorted(met[one])
+            if claims[one].article != claims[two].article and _same(meanings[one], meanings[two])
+        ]
     return pairs
 
 

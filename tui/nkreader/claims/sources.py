@@ -1,4 +1,4 @@
-"""Sources: the noun phrase before or behind a cue, found without a parser, and whether it can say or believe anything."""
+"""Sources: the noun phrase before or behind a cue, found without a parser, and whether it can believe anything."""
 
 from __future__ import annotations
 
@@ -125,26 +125,33 @@ def phrase_before(tokens: Sequence[Token], last: int) -> tuple[int, int] | None:
     if first is None:
         return None
     for _ in range(4):
-        if first >= 2 and tokens[first - 1].low in INSIDE_NP and tokens[first - 1].is_word:
-            earlier = _group_before(tokens, first - 2)
-            if earlier is None or tokens[first - 2].low in CALENDAR:
-                break
-            if tokens[first - 1].low in ("and", "to", "on", "by", "against", "over") and not (
-                tokens[first - 2].capital and tokens[first].capital and tokens[first - 1].low == "and"
-            ):
-                # "adviser to the president" yes, "came to Washington officials" no.
-                if not (tokens[earlier].low in DETERMINERS and tokens[first - 1].low in ("to", "on", "and")):
-                    break
-            opening = earlier - 1
-            if opening >= 0 and tokens[opening].kind is TokenKind.WORD and tokens[opening].low not in _BOUNDARY_WORDS:
-                if not is_function_word(tokens[opening].low):
-                    break
-            first = earlier
-        else:
+        earlier = _attached(tokens, first)
+        if earlier is None:
             break
+        first = earlier
     while first < last and tokens[first].low in CALENDAR:
         first += 1
     return first, last
+
+
+def _attached(tokens: Sequence[Token], first: int) -> int | None:
+    """Where the noun phrase begins that the one at `first` hangs on by a preposition, None where on none."""
+    if first < 2 or tokens[first - 1].low not in INSIDE_NP or not tokens[first - 1].is_word:
+        return None
+    joint, inner = tokens[first - 1].low, tokens[first - 2]
+    earlier = _group_before(tokens, first - 2)
+    if earlier is None or inner.low in CALENDAR:
+        return None
+    loose = joint in ("and", "to", "on", "by", "against", "over")
+    two_names = joint == "and" and inner.capital and tokens[first].capital
+    # "an adviser to the president" yes, "came to Washington officials" no.
+    led = tokens[earlier].low in DETERMINERS and joint in ("to", "on", "and")
+    if loose and not two_names and not led:
+        return None
+    opening = tokens[earlier - 1] if earlier else None
+    if opening is not None and opening.is_word and not is_function_word(opening.low):
+        return None
+    return earlier
 
 
 def source_before(tokens: Sequence[Token], cue: int) -> tuple[int, int, int] | None:
@@ -161,11 +168,7 @@ def source_before(tokens: Sequence[Token], cue: int) -> tuple[int, int, int] | N
         ):
             place -= 2
         elif (
-            token.is_word
-            and token.low in CALENDAR
-            and place
-            and is_nominal(tokens[place - 1])
-            and not token.text == "May"
+            token.is_word and token.low in CALENDAR and place and is_nominal(tokens[place - 1]) and token.text != "May"
         ):
             place -= 1
         else:

@@ -23,8 +23,15 @@ _BODY = re.compile(
     r"|north|south|east|west|street|city|county|province|sea|river|day|week|reuters|tass|xinhua|afp|bbc|cnn|nato|un|eu)\b",
     re.IGNORECASE,
 )
-_FEMALE = re.compile(r"\b(?:Mrs|Ms|Miss|Lady|Dame|Queen|Princess|spokeswoman|congresswoman|chairwoman|actress|mother|wife|daughter|sister)\b\.?\s*$", re.IGNORECASE)  # fmt: skip
-_MALE = re.compile(r"\b(?:Mr|Sir|Lord|King|Prince|spokesman|congressman|chairman|actor|father|husband|son|brother)\b\.?\s*$", re.IGNORECASE)  # fmt: skip
+_FEMALE = re.compile(
+    r"\b(?:Mrs|Ms|Miss|Lady|Dame|Queen|Princess|spokeswoman|congresswoman|chairwoman|actress|mother|wife|daughter|sister)"
+    r"\b\.?\s*$",
+    re.IGNORECASE,
+)
+_MALE = re.compile(
+    r"\b(?:Mr|Sir|Lord|King|Prince|spokesman|congressman|chairman|actor|father|husband|son|brother)\b\.?\s*$",
+    re.IGNORECASE,
+)
 # How far back a pronoun looks for its name, in code points: a few paragraphs of news.
 _REACH = 2_000
 
@@ -82,14 +89,12 @@ class Cast:
         return Speaker(text, source.start, source.end, name)
 
     def _named(self, source: Span, inside: Sequence[Span]) -> str:
-        """The name a noun phrase is known by: of "Nokia spokesman Jan Berg" the person, of "the Bank of England" the bank."""
+        """The name a noun phrase is known by: of "union spokesman Jan Berg" the person, else the phrase."""
         last = inside[-1]
         if last.end >= source.end - 1:
             before = self._text[source.start : last.start]
             if not re.search(r"\b(?:of|in|at|from|for|with|near|to|on)\s+(?:the\s+)?$", before):
                 return self.full(last.of(self._text))
-            return re.sub(r"\s+", " ", source.of(self._text))
-        if len(inside) == 1 and inside[0].start <= source.start + 4:
             return re.sub(r"\s+", " ", source.of(self._text))
         return re.sub(r"\s+", " ", source.of(self._text))
 
@@ -117,7 +122,7 @@ class Cast:
         return bool(name) and name[0].isupper() and not _BODY.search(name) and self._gender(name) in (None, female)
 
     def _gender(self, name: str) -> bool | None:
-        """True where the article calls the person Mrs, Ms or spokeswoman, False for Mr or spokesman, None where it does not say."""
+        """True where the article says Mrs, Ms or spokeswoman, False for Mr or spokesman, None where it does not say."""
         words = name_words(name)
         for span in self._names:
             other = span.of(self._text)

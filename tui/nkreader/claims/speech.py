@@ -185,7 +185,7 @@ def _is_speech(unit: Unit, text: str, quote: Span, cue: str) -> bool:
 
 
 def _is_headline(unit: Unit, text: str, quote: Span) -> bool:
-    """Whether the quotation stands in the headline: the first paragraph, in single marks though the text has double ones."""
+    """Whether the quotation stands in the headline: first paragraph, single marks though the text has double ones."""
     if unit.block or text[quote.start] not in "'‘" or len(unit.tokens) > 30:
         return False
     end = text.find("\n", unit.end)

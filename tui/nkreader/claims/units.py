@@ -1,4 +1,4 @@
-"""What attribution is read in: a sentence, or the sentences one quotation holds together, as words, marks and quotations."""
+"""What attribution is read in: a sentence, or those one quotation holds together, as words, marks and quotations."""
 
 from __future__ import annotations
 

@@ -96,7 +96,6 @@ def by_verb(unit: Unit, tokens: Sequence[Token], place: int, kind: Cue) -> Attri
     first, last, begin = source
     auxiliaries = {item.low for item in tokens[begin:place]}
     participle = not form_is_base and not token.low.endswith("ing")
-    subject = tokens[last].low
     if participle and auxiliaries & BE and base not in ("agree", "determine"):
         return _passive(unit, tokens, place, first, last, base, kind)
     if auxiliaries & BE and form_is_base:

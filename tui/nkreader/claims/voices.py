@@ -39,8 +39,8 @@ def independent_voices(
 ) -> Voices:
     """The independent voices behind claims that say the same.
 
-    `linked`: claim id -> the claims of its own family that answer it by alignment. A claim that stands only in copies, with no
-    answer in what they were made from, is the copyist's own addition and counts for nothing.
+    `linked`: claim id -> the claims of its own family that answer it by alignment. A claim that stands only in copies,
+    with no answer in what they were made from, is the copyist's own addition and counts for nothing.
     """
     witnesses = _witnesses(claims, family_of, families, linked)
     counting = [witness for witness in witnesses if witness.counts]

@@ -35,18 +35,18 @@ _SAY = word_list("""
     say add tell state note reply answer respond remark observe comment explain argue insist claim assert
     maintain contend declare announce proclaim write tweet retweet post blog joke quip muse whisper shout yell
     cry scream murmur mutter grumble complain boast brag recall recount concede admit acknowledge confess
-    confirm deny warn caution advise urge exhort encourage ask inquire enquire wonder demand plead beg counter retort rejoin
-    stress emphasize emphasise underline underscore reiterate repeat continue conclude summarize summarise
-    report relate testify swear vow pledge promise predict forecast speculate suggest hint imply allege charge
-    protest object agree disagree interject exclaim echo opine lament rant snap sneer scoff laugh sigh shrug
-    bellow bark thunder intone chant sing read recite quote cite begin start finish elaborate clarify specify
-    offer volunteer venture affirm aver avow attest declaim describe liken compare nickname call label brand dub term dismiss hail
-    praise slam blast deride mock criticize criticise condemn denounce blame accuse decry applaud welcome laud
-    tout rebuke chide scold lecture preach pronounce reveal disclose divulge detail signal text email e-mail
-    message caption rejoice reckon commiserate gush fume rage rail crow gloat chuckle grin smile nod groan moan
-    wail mumble stammer croak hiss growl snarl roar drawl deadpan marvel enthuse effuse sum reason theorize
-    theorise philosophize expound narrate dictate interrupt persist press prompt query question quiz ponder
-    reflect reminisce remember posit propose stipulate submit profess
+    confirm deny warn caution advise urge exhort encourage ask inquire enquire wonder demand plead beg counter
+    retort rejoin stress emphasize emphasise underline underscore reiterate repeat continue conclude summarize
+    summarise report relate testify swear vow pledge promise predict forecast speculate suggest hint imply
+    allege charge protest object agree disagree interject exclaim echo opine lament rant snap sneer scoff laugh
+    sigh shrug bellow bark thunder intone chant sing read recite quote cite begin start finish elaborate clarify
+    specify offer volunteer venture affirm aver avow attest declaim describe liken compare nickname call label
+    brand dub term dismiss hail praise slam blast deride mock criticize criticise condemn denounce blame accuse
+    decry applaud welcome laud tout rebuke chide scold lecture preach pronounce reveal disclose divulge detail
+    signal text email e-mail message caption rejoice reckon commiserate gush fume rage rail crow gloat chuckle
+    grin smile nod groan moan wail mumble stammer croak hiss growl snarl roar drawl deadpan marvel enthuse
+    effuse sum reason theorize theorise philosophize expound narrate dictate interrupt persist press prompt
+    query question quiz ponder reflect reminisce remember posit propose stipulate submit profess
     """)
 
 _REPORT = word_list("""
@@ -57,11 +57,11 @@ _REPORT = word_list("""
     characterise depict present publish broadcast carry air learn hear see read understand infer deduce gather
     ascertain concede grant allow explain expose warn advertise advocate accept apologize apologise bemoan bet
     chronicle circulate communicate compute convey corroborate cover credit critique debate defend define
-    deliver denote denounce dictate echo endorse evidence exaggerate fault flag imply insinuate intimate
-    issue itemize justify list market name nominate notice parrot pitch plug point praise preach promote
-    propound rate rank recognize recognise recapitulate refer register rehearse reject release relay reprimand
-    respond resolve review revise rumour rumor score second share solicit spell stipulate substantiate survey
-    tally tease threaten tip trumpet update validate vote voice vouch
+    deliver denote denounce dictate echo endorse evidence exaggerate fault flag imply insinuate intimate issue
+    itemize justify list market name nominate notice parrot pitch plug point praise preach promote propound rate
+    rank recognize recognise recapitulate refer register rehearse reject release relay reprimand respond resolve
+    review revise rumour rumor score second share solicit spell stipulate substantiate survey tally tease
+    threaten tip trumpet update validate vote voice vouch
     """)
 
 _OPINION = word_list("""
@@ -80,7 +80,8 @@ _IRREGULAR = {
     "read": "reads read reading", "swear": "swears swore sworn swearing", "begin": "begins began begun beginning",
     "sing": "sings sang sung singing", "show": "shows showed shown showing", "find": "finds found finding",
     "prove": "proves proved proven proving", "teach": "teaches taught teaching", "hold": "holds held holding",
-    "uphold": "upholds upheld upholding", "mean": "means meant meaning", "broadcast": "broadcasts broadcast broadcasting",
+    "uphold": "upholds upheld upholding", "mean": "means meant meaning",
+    "broadcast": "broadcasts broadcast broadcasting",
     "learn": "learns learned learnt learning", "hear": "hears heard hearing", "see": "sees saw seen seeing",
     "understand": "understands understood understanding", "think": "thinks thought thinking",
     "feel": "feels felt feeling", "know": "knows knew known knowing", "seek": "seeks sought seeking",
@@ -175,7 +176,8 @@ _HEDGE_PHRASES = re.compile(
     | (?:may|might|could)\b
     | would\s+(?:seem|appear|suggest|probably|likely|possibly|presumably|imply)\b
     | (?:seems?|seemed|appears?|appeared)\s+(?:to\b|that\b|likely\b|as\ (?:if|though)\b|set\b)?
-    | it\s+(?:seems?|seemed|appears?|appeared|is\ (?:possible|likely|unlikely|probable|unclear|thought|believed))(?:\s+that)?
+    | it\s+(?:seems?|seemed|appears?|appeared|is\ (?:possible|likely|unlikely|probable|unclear
+          |thought|believed))(?:\s+that)?
     | (?:most|more|very|highly|less)\s+(?:likely|unlikely|probably)
     | (?:no|little)\s+(?:certainty|proof|confirmation)
     | not\s+(?:clear|certain|sure|known|confirmed|yet\ (?:clear|confirmed|known))
@@ -185,7 +187,8 @@ _HEDGE_PHRASES = re.compile(
     | (?<!not\ )(?:possible|probable|doubtful|uncertain|unclear)
     | in\s+(?:all\ likelihood|my\ (?:opinion|view)|our\ (?:opinion|view)|theory|principle)
     | as\s+far\s+as\s+(?:we|is|I)\s+know
-    | (?:suggests?|suggested|suggesting|hints?|hinted|hinting|impl(?:y|ies|ied|ying)|indicat(?:e|es|ed|ing))\s+(?:that\b|at\b)?
+    | (?:suggests?|suggested|suggesting|hints?|hinted|hinting|impl(?:y|ies|ied|ying)|indicat(?:e|es|ed|ing))
+          \s+(?:that\b|at\b)?
     | (?:reports?|sources?|rumou?rs?|speculation)\s+(?:say|said|suggests?|suggested|indicate|claim|that)\b
     | (?:tends?|tended)\s+to\b
     | (?:generally|typically|largely|mostly|usually|broadly)\b
@@ -201,7 +204,7 @@ def is_hedge(word: str) -> bool:
 
 
 def hedge_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
-    """Where a stretch of text is less than certain: "may", "is believed to", "it is unclear". In code points, in order."""
+    """Where a stretch of text is less than certain ("may", "is believed to"): in code points of the text, in order."""
     spans: list[Span] = []
     for match in _HEDGE_PHRASES.finditer(text, start, len(text) if end is None else end):
         piece = match[0].rstrip()

@@ -43,7 +43,7 @@ _PATTERNS: list[tuple[str, str]] = [
     # May 9-12, 2023; May 30 to June 2
     (
         "month-day",
-        rf"(?:(?:{_WEEKDAY}|{_SHORT_WEEKDAY}),?\s+)?(?P<m1>{_MONTH})\s+(?:the\s+)?(?P<d1>{_DAY})"
+        rf"(?:(?:last|next|this\ past)\s+)?(?:(?:{_WEEKDAY}|{_SHORT_WEEKDAY}),?\s+)?(?P<m1>{_MONTH})\s+(?:the\s+)?(?P<d1>{_DAY})"
         rf"(?:{_DASH}(?:(?P<m2>{_MONTH})\s+)?(?P<d2>{_DAY}))?(?:\s*,?\s+(?:in\s+)?(?P<y1>{_YEAR}))?",
     ),
     # 9 May 2023; 10-16 January; the 9th of May
@@ -71,7 +71,7 @@ _PATTERNS: list[tuple[str, str]] = [
     (
         "month",
         rf"(?:(?:the\s+)?{_PART.replace('part', 'part2')}(?:\s+of)?[\s-]+)?(?:(?P<dir1>last|next|this\ past|this)\s+)?"
-        rf"(?P<m5>{_MONTH})(?:(?:\s*,?\s+|\s+of\s+|-)(?P<y7>{_YEAR}))?",
+        rf"(?P<m5>{_MONTH})(?:(?:\s*,?\s+|\s+of\s+|-)(?P<y7>{_YEAR})|,?\s+(?:of\s+)?(?P<dir4>last|next|this)\s+year)?",
     ),
     ("fiscal", rf"(?:fiscal|financial|tax)\s+(?:year\s+)?(?P<y8>{_YEAR})(?:[-/–](?P<y9>\d\d(?:\d\d)?))?"),
     # 1998-2001, mid-1998, 2004
@@ -114,6 +114,7 @@ _BEFORE_MONTH = re.compile(
     r"(?:\b(?:in|since|by|of|from|until|till|to|through|during|before|after|for|and|or|between|every|each|as|until|around|the|on|–|-)|,|\()\s*$",
     re.IGNORECASE,
 )
+_SETTLED = re.compile(r"\b(?:in|on|since|by|until|of|during|from|before|after|early|late|last|next)\s*$", re.IGNORECASE)
 _AS_VERB = re.compile(
     r"\s+(?:be|have|not|also|well|seem|the|a|an|on|to|toward|towards|forward|back|out|in\s+(?:protest|the))\b",
     re.IGNORECASE,
@@ -207,7 +208,7 @@ def _figures(match: re.Match[str], text: str, today: datetime.date | None) -> Re
 
 
 def _month_day(match: re.Match[str], text: str, today: datetime.date | None) -> Reading:
-    if match["m1"] in ("may", "march", "mar"):
+    if match["m1"] in ("may", "march", "mar") and not _SETTLED.search(text[max(0, match.start() - 8) : match.start("m1")]):
         return None
     year = match["y1"] or "XXXX"
     value = f"{year}-{_month(match['m1']):02}-{_number(match['d1']):02}"
@@ -218,7 +219,7 @@ def _month_day(match: re.Match[str], text: str, today: datetime.date | None) -> 
 
 
 def _day_month(match: re.Match[str], text: str, today: datetime.date | None) -> Reading:
-    if match["m4"] in ("may", "march", "mar"):
+    if match["m4"] in ("may", "march", "mar") and not _SETTLED.search(text[max(0, match.start() - 8) : match.start("d3")]):
         return None
     year = match["y2"] or "XXXX"
     month = _month(match["m4"])
@@ -282,22 +283,28 @@ def _month_alone(match: re.Match[str], text: str, today: datetime.date | None) -
     name, part, towards = match["m5"], match["part2"], match["dir1"]
     if name[0].islower() and not (match["y7"] or name.lower() not in ("may", "march", "mar", "august", "sep", "dec")):
         return None
-    plain = not (match["y7"] or part or towards)
+    plain = not (match["y7"] or part or towards or match["dir4"])
+    if plain and name in ("Jan", "Mar", "Jun", "Sep", "Dec", "Nov", "Oct", "Aug", "Apr", "Feb", "Jul"):
+        return None  # a first name, or a table's column
     before = text[max(0, match.start() - 12) : match.start()]
     if plain and name.rstrip(".").lower() in ("may", "march", "mar", "jan", "jun", "sep", "april", "june", "august"):
         loose = name.lower() in ("april", "june", "august")
         if not _BEFORE_MONTH.search(before) and not loose:
             return None
-        if _AS_VERB.match(text, match.end()) and name.lower() in ("may", "march"):
+        settled = bool(_SETTLED.search(before))
+        if not settled and _AS_VERB.match(text, match.end()) and name.lower() in ("may", "march"):
             return None
         # April Jones, Augusto: a capitalised word behind a month that could be a first name.
         if re.match(r"\s+[A-Z][a-z]", text[match.end() : match.end() + 3]) and not _BEFORE_MONTH.search(before):
             return None
+        noun = re.match(r"\s+(?!on\b|for\b|of\b|was\b|is\b|to\b|will\b|from\b|in\b|has\b|had\b)[a-z]", text[match.end() :])
         if name.lower() == "march" and re.search(r"\b(?:the|on|for|and)\s*$", before, re.IGNORECASE):
-            return None
+            return ("XXXX-03", None) if noun and re.search(r"\bthe\s*$", before, re.IGNORECASE) else None
         if name.lower() == "may" and re.search(r"\b(?:and|or|the)\s*$", before, re.IGNORECASE):
             return None
     year = match["y7"] or "XXXX"
+    if today and match["dir4"]:
+        return f"{today.year + {'last': -1, 'next': 1}.get(match['dir4'].lower(), 0)}-{_month(name):02}", _part(part)
     if year == "XXXX" and today and towards:
         month = _month(name)
         shift = {"last": -1 if month >= today.month else 0, "next": 1 if month <= today.month else 0}.get(

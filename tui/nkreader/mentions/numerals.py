@@ -61,7 +61,7 @@ _PARTS = {
 _SMALL = "|".join([*_TENS, *sorted(_UNITS, key=len, reverse=True)])
 _BIG = "hundred|thousand|million|billion|trillion|quadrillion|dozen|lakh|crore"
 
-DIGITS = r"(?:\d{1,3}(?:,\ ?\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+DIGITS = r"(?:\d{1,2}(?:,\d\d)+,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:,\ ?\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 """A number in figures: 1,000 or 63.1 (also "10, 000", as tokenised text has it)."""
 FRACTION = r"(?:[ -]?\d{1,2}/\d{1,2}(?![\d/])|\ ?[½¼¾⅓⅔⅛⅜⅝⅞])"
 MAGNITUDE = (
@@ -73,16 +73,18 @@ _BELOW_HUNDRED = (
 )
 _GROUP = rf"(?:{_BELOW_HUNDRED}(?:[\s-](?:and\s(?:a\shalf|three\squarters)\s)?(?:{_BIG})\b)+)"
 WORDED = (
-    rf"(?:(?:an?\shalf[\s-]|half\san?\s|an?\s)(?:{_BIG})(?:\s(?:{_BIG})\b)?\b(?:\sand\sa\shalf\b)?"
+    rf"(?:(?:an?\shalf[\s-]|half\s(?:an?\s)?|(?:an?|three)\squarters?\s(?:of\sa\s)?|quarter\s|an?\s)(?:{_BIG})(?:\s(?:{_BIG})\b)?\b(?:\sand\sa\shalf\b)?"
     rf"|{_GROUP}(?:(?:\sand\s|,?[\s-]){_GROUP})*(?:(?:\sand\s|[\s-]){_BELOW_HUNDRED}\b)?"
     rf"|{_BELOW_HUNDRED}\b(?:\sand\sa\shalf\b(?:\s(?:{_BIG})\b)?)?)"
 )
 PART = r"(?:(?:one|two|three|four|five|seven|nine|a)[\s-](?:half|third|quarter|fifth|sixth|eighth|tenth)s?|half)"
 
+# A code may touch its number: EUR50. Anything else that does makes it part of a word.
+_TOUCHING = r"(?:(?<![\w.,])|(?<=\bUSD)|(?<=\bEUR)|(?<=\bGBP)|(?<=\bJPY)|(?<=\bCHF)|(?<=\bCAD)|(?<=\bAUD)|(?<=\bINR)|(?<=\bCNY)|(?<=\bRMB))"
 NUMBER = re.compile(
     rf"""
-    (?P<digits>(?<![\w.,])[-−–]?(?:{DIGITS}{FRACTION}?|\d{{1,2}}/\d{{1,2}}(?![\d/])|[½¼¾⅓⅔⅛⅜⅝⅞]))
-        (?P<magnitude>{MAGNITUDE}|(?i:k|m|b|t)(?![\w]))?
+    (?P<digits>{_TOUCHING}[-−–]?(?:\d{{1,2}}/\d{{1,2}}(?![\d/])|{DIGITS}{FRACTION}?|[½¼¾⅓⅔⅛⅜⅝⅞]))
+        (?P<magnitude>{MAGNITUDE}|(?:k|m|b|t)(?![\w]))?
   | (?P<worded>\b(?:{WORDED}))
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -144,31 +146,44 @@ def figure(text: str) -> Decimal:
     return sign * total
 
 
+_LEADING_SHARE = re.compile(r"(half an?|an? half|half|three quarters(?: of an?)?|(?:a )?quarter(?: of an?)?|an?) (?=[a-z])")
+
+
 def worded_number(text: str) -> Decimal | None:
     """What number words come to: "two hundred and five", "a dozen", "half a million"; None where they are no number."""
-    words = re.findall(r"[a-z]+", text.lower())
+    said = " ".join(re.findall(r"[a-z]+", text.lower()))
+    share = _LEADING_SHARE.match(said)
+    factor = Decimal(1)
+    if share:
+        factor = Decimal("0.75") if "three" in share[1] else Decimal("0.25") if "quarter" in share[1] else factor
+        factor = Decimal("0.5") if "half" in share[1] else factor
+        said = "one " + said[share.end() :]
+    tail = re.search(r" and a (half|quarter)(?: ([a-z]+))?$", said)
+    if tail:
+        said = said[: tail.start()]
+    number = _sum_of(said.split())
+    if number is None:
+        return None
+    if tail:
+        extra = _PARTS[tail[1]]
+        if tail[2] in _MAGNITUDES:  # two and a half million
+            number = (number + extra) * _MAGNITUDES[tail[2]]
+        else:  # two million and a half
+            number += extra * next((_MAGNITUDES[word] for word in said.split() if word in _MAGNITUDES), Decimal(1))
+    return factor * number
+
+
+def _sum_of(words: list[str]) -> Decimal | None:
+    """What plain number words add up to."""
     total = current = Decimal(0)
-    seen = half_of = False
-    place = 0
-    while place < len(words):
-        word = words[place]
+    seen = False
+    for word in words:
         if word in _UNITS:
             if seen and current % 10 and current < 100:
                 return None
             current += _UNITS[word]
-            seen = True
         elif word in _TENS:
             current += _TENS[word]
-            seen = True
-        elif word in ("half", "quarter") and seen:
-            share = _PARTS[word]
-            if place + 1 < len(words) and words[place + 1] in _MAGNITUDES:
-                current += share
-            else:
-                scale = next((_MAGNITUDES[w] for w in reversed(words[:place]) if w in _MAGNITUDES), Decimal(1))
-                total += share * scale
-        elif word == "half":
-            half_of = True
         elif word in _MAGNITUDES:
             scale = _MAGNITUDES[word]
             if scale <= 100:
@@ -176,12 +191,10 @@ def worded_number(text: str) -> Decimal | None:
             else:
                 total += (current or Decimal(1)) * scale
                 current = Decimal(0)
-            seen = True
-        place += 1
-    if not seen:
-        return None
-    result = total + current
-    return result / 2 if half_of else result
+        else:
+            continue
+        seen = True
+    return total + current if seen else None
 
 
 def written(number: Decimal) -> str:

@@ -213,7 +213,7 @@ def unit_after() -> re.Pattern[str]:
         return "|".join(re.escape(form).replace(r"\ ", r"[\s-]") for form in ordered)
 
     return re.compile(
-        rf"""(?:[\s\u00a0]?(?P<percent>%|％)|[\s\u00a0-]*(?:(?P<points>percentage[\s-]points?)|(?P<worded>per\s?cent|pct\.?|percent(?:age)?)(?![a-z]))
+        rf"""(?:\s?M(?P<millions>USD|EUR|GBP|SEK|NOK|DKK|CHF|AUD|CAD)\b|[\s\u00a0]?(?P<percent>%|％)|[\s\u00a0-]*(?:(?P<points>percentage[\s-]points?)|(?P<worded>per\s?cent|pct\.?|percent(?:age)?)(?![a-z]))
         |[\s\u00a0-]*(?:(?P<money>{either(currencies())})|(?P<part>{either(subunits())})|(?P<pound>pounds?)|(?P<sign>[€£₽₴])
         |(?P<time>{either(duration_units())})|(?P<unit>{either(quantity_units())})|(?P<short>mi|in|g|m|l|c|f|k|w|v|t)\b(?!['’.]\w))(?![a-z]))""",
         re.VERBOSE | re.IGNORECASE,

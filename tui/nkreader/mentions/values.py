@@ -26,7 +26,7 @@ _NOT_VALUES = re.compile(
     | (?<![\w.])\d{1,3}-\d{1,3}(?=(?:\s+(?:\(?\d{1,3}-\d{1,3}|\d{1,3}-\d{1,3}))|\s*,\s*\d-\d)
     | \+?\d{1,3}[\s-]\(?\d{2,4}\)?[\s-]\d{3,4}[\s-]\d{3,4}
     | \b(?:9/11|24/7|50/50|7/7|20/20)\b | \b\d+(?:st|nd|rd|th)s?\b | \#\d+ | \[\d+\] | \b\d+(?:\.\d+){2,}\b
-    | \b(?:[A-Z][A-Za-z]*-\d+\w*|[A-Z]+\d+\w*)""",
+    | \b(?!(?:USD|EUR|GBP|JPY|CHF|CAD|AUD|INR|CNY|RMB)\d)(?:[A-Z][A-Za-z]*-\d+\w*|[A-Z]+\d+\w*)""",
     re.VERBOSE,
 )
 _JOINT = re.compile(r"\s?[-–—]\s?|\s(?:to|and|or)\s", re.IGNORECASE)
@@ -41,7 +41,7 @@ _NAMED_NUMBER = re.compile(
 _AGE = re.compile(r"[\s-]years?[\s-](?:old|of\s+age)s?\b|[\s-]years?[\s-]olds?\b", re.IGNORECASE)
 _MONTHS_OLD = re.compile(r"[\s-](?P<unit>months?|weeks?|days?)[\s-]olds?\b", re.IGNORECASE)
 _SHARE = re.compile(
-    r"\b(?:(?P<of>one|two|three|four|five|seven|nine)[\s-](?P<part>half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?\b"
+    r"(?<!first\s)(?<!second\s)(?<!other\s)(?<!latter\s)(?<!each\s)\b(?:(?P<of>one|two|three|four|five|seven|nine)\s?[\s-]\s?(?P<part>half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?\b(?!\s(?:of\sa\s)?[mb]illion)"
     r"|(?P<half>half)(?=\s+(?:of|the|a\s+(?:mile|hour|day|year)|its|their|his|her|all|that)\b)"
     r"|an?\s(?P<lone>third|quarter|fifth|tenth)(?=\s+of\b))",
     re.IGNORECASE,
@@ -133,10 +133,34 @@ def _figures(text: str, taken: list[Span]) -> list[Value]:
             place += 2
             continue
         measured = _measured(text, numeral)
+        if measured and following:
+            together = _with_cents(text, measured, following)
+            if together:
+                measured = together
+                place += 1
         if measured and not (found and measured.start < found[-1].end):
             found.append(_value(text, measured))
         place += 1
     return found
+
+
+_NEXT_TO_MONEY = re.compile(r"\s+(?:and\s+)?")
+
+
+def _with_cents(text: str, whole: _Measured, following: Numeral) -> _Measured | None:
+    """ "Thirteen dollars and forty-five cents", "15 dollars 50": one sum of money."""
+    if whole.kind is not ValueKind.MONEY or not text[whole.end - 1].isalpha() or not 0 < following.number < 100:
+        return None
+    if whole.number >= 1000 or not _NEXT_TO_MONEY.fullmatch(text[whole.end : following.start]):
+        return None
+    part = _measured(text, following)
+    cents = part is not None and part.kind is ValueKind.MONEY and part.unit == whole.unit and part.number < 1
+    plain = part is None or (part.kind is ValueKind.COUNT and not re.match(r"\s+[a-z]", text[part.end :]))
+    if cents and part is not None:
+        return _Measured(whole.kind, whole.unit, whole.start, part.end, whole.number + part.number)
+    if plain and following.number == int(following.number):
+        return _Measured(whole.kind, whole.unit, whole.start, following.end, whole.number + following.number / 100)
+    return None
 
 
 def _value(text: str, measured: _Measured) -> Value:
@@ -192,7 +216,8 @@ def _range(text: str, first: Numeral, second: Numeral) -> Value | None:
     if not plain_one and one is not None and (one.kind is not two.kind or one.unit != two.unit):
         return None
     number = low.number
-    if plain_one and not first.magnitude and second.magnitude and number < 1000:
+    lone_sign = one is not None and one.kind is ValueKind.MONEY and not first.magnitude
+    if (plain_one or lone_sign) and not first.magnitude and second.magnitude and number < 1000:
         number *= scale_of(second.magnitude)
     if number >= two.number:
         return None
@@ -215,7 +240,7 @@ def _measured(text: str, numeral: Numeral) -> _Measured | None:
     """The number with the unit before or behind it; None where the number is no value."""
     start, end, number = numeral.start, numeral.end, numeral.number
     before = text[max(0, start - 16) : start]
-    if numeral.in_figures and text[start] in "-−–" and before[-1:].strip():
+    if numeral.in_figures and text[start] in "-−–" and (before[-1:].strip() or before.rstrip()[-1:].isdigit()):
         start += 1
         number = abs(number)
         before = text[max(0, start - 16) : start]
@@ -224,10 +249,15 @@ def _measured(text: str, numeral: Numeral) -> _Measured | None:
         code = currency_of_sign(sign[0])
         if code:
             money = unit_after().match(text, end)
+            scaled = re.match(r"\s(million|billion|trillion)\b", text[end : end + 10], re.IGNORECASE)
+            if scaled and not numeral.magnitude:
+                return _Measured(ValueKind.MONEY, code, start - len(sign[0]) + _blank(sign[0]), end + scaled.end(), number * scale_of(scaled[1].lower()))
             if money and money["money"] and sign[0].strip() in ("$", "£"):
                 named = currencies()[re.sub(r"[\s-]", " ", money["money"].lower())]
                 return _Measured(ValueKind.MONEY, named, start - len(sign[0]) + _blank(sign[0]), money.end(), number)
             return _Measured(ValueKind.MONEY, code, start - len(sign[0]) + _blank(sign[0]), end, number)
+    if numeral.magnitude in ("m", "t", "b"):
+        return _one_letter(text, numeral, start)
     age = _AGE.match(text, end)
     if age:
         return _Measured(ValueKind.DURATION, "age", start, age.end(), number)
@@ -239,12 +269,29 @@ def _measured(text: str, numeral: Numeral) -> _Measured | None:
     return _count(text, numeral, start, number, before)
 
 
+_PEOPLE = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]{3,}s\b|\s+(?:people|men|women|children)\b|[\s-]*(?:of|or)\b")
+
+
+def _one_letter(text: str, numeral: Numeral, start: int) -> _Measured | None:
+    """ "5m", "48t" without a currency: millions of what follows, else metres and tonnes."""
+    unit = unit_after().match(text, numeral.end)
+    if unit and (unit["money"] or unit["pound"]):
+        code = "GBP" if unit["pound"] else currencies()[re.sub(r"[\s-]", " ", unit["money"].lower())]
+        return _Measured(ValueKind.MONEY, code, start, unit.end(), numeral.number)
+    if numeral.magnitude == "b" or (numeral.magnitude == "m" and _PEOPLE.match(text, numeral.end)):
+        return _Measured(ValueKind.COUNT, None, start, numeral.end, numeral.number)
+    name = "metre" if numeral.magnitude == "m" else "tonne"
+    return _Measured(ValueKind.QUANTITY, name, start, numeral.end, numeral.number / scale_of(numeral.magnitude))
+
+
 def _blank(sign: str) -> int:
     return len(sign) - len(sign.lstrip())
 
 
 def _with_unit(text: str, numeral: Numeral, start: int, number: Decimal, unit: re.Match[str]) -> _Measured | None:
     end = unit.end()
+    if unit["millions"]:
+        return _Measured(ValueKind.MONEY, unit["millions"].upper(), start, end, number * 1_000_000)
     if unit["percent"] or unit["worded"]:
         return _Measured(ValueKind.PERCENT, "percent", start, end, number)
     if unit["points"]:
@@ -259,6 +306,9 @@ def _with_unit(text: str, numeral: Numeral, start: int, number: Decimal, unit: r
             return None
         if form in ("marks", "mark") and not numeral.magnitude:
             return None
+        scaled = re.match(r"\s(million|billion|trillion)\b", text[end : end + 10], re.IGNORECASE)
+        if scaled and not numeral.magnitude and form.upper() in currencies().values():
+            return _Measured(ValueKind.MONEY, currencies()[form], start, end + scaled.end(), number * scale_of(scaled[1].lower()))
         return _Measured(ValueKind.MONEY, currencies()[form], start, end, number)
     if unit["sign"]:
         return _Measured(ValueKind.MONEY, currency_of_sign(unit["sign"]), start, end, number)
