@@ -20,9 +20,11 @@ _ROLE = (
 )
 _SUBJECT = rf"(?P<names>{_NAME}(?:,\s+(?:PhD|Ph\.D\.|MD|Jr\.?|Sr\.?|MP)\.?,?)?(?:(?:,\s+|,?\s+and\s+|\s+&\s+){_NAME}){{0,3}}),?"
 _IS = re.compile(
-    rf"{_SUBJECT}\s+(?:is|was|are|were)\s+(?:(?:currently|also|now|presently|formerly|previously|the\s+current)\s+)?"
-    rf"(?:(?:an?|the|one\s+of)\s+)?(?:[^.!?]{{0,90}}?\b)?{_ROLE}s?\b"
+    rf"{_SUBJECT}\s+(?:(?:is|are)\s+(?:(?:currently|also|now|presently|formerly|previously|the\s+current)\s+)?"
+    rf"(?:(?:an?|the|one\s+of|our)\s+[^.!?]{{0,90}}?|(?:(?!by\b|to\b|in\b|on\b|not\b|\w+(?:ed|ing)\b)[\w'’-]+\s+){{0,3}}?(?:[\w'’]+-)?)"
+    rf"|(?:was|were)\s+(?:formerly\s+|previously\s+)?(?:an?|the|one\s+of)\s+[^.!?]{{0,90}}?)\b{_ROLE}s?\b"
 )
+_LABELLED = re.compile(rf"{_SUBJECT}\s+[–—-]\s+(?:[^.!?]{{0,60}}?\b)?{_ROLE}\b[^.!?]{{0,120}}\.?$")
 _DOES = re.compile(
     rf"{_SUBJECT}\s+(?:(?:currently|also|now|regularly|previously|formerly|frequently)\s+)?(?:covers|writes|reports|teaches|works|serves|studies|researches"
     r"|speciali[sz]es|contributes|lectures|blogs|tweets|holds\s+an?|has\s+(?:been\s+(?:writing|reporting|covering|working|an?)|written"
@@ -34,9 +36,14 @@ _GOES_ON = re.compile(
     r"|The\s+(?:views|opinions|author|writer)|Read\s+more|You\s+can|Research\s+for|In\s+addition|This\s+(?:article|piece|story|essay|commentary)|All\s+views"
     r"|Currently|Born|Since|From|In\s+\d{4}|@)\b"
 )
+# Bodies are described in the same words as people.
+_BODY = re.compile(
+    r"^The\b|\b(?:Inc|Corp|Ltd|Co|Company|Group|Bank|Association|University|Institute|Party|League|Club|United|Council|Union|Services"
+    r"|Ministry|Department|Agency|Commission|Committee|Foundation|Center|Centre|Holdings|Partners)\b"
+)
+_REPORTED = re.compile(r",[”\"’]?\s+(?:[\w’']+\s+){0,5}(?:said|says|told|added|according)\b")
 _SENTENCE = re.compile(r"(?<=[.!?”\"’')])\s+(?=[A-Z@“])")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Dr|Prof|Mr|Mrs|Ms|St|Lt|Gen|Col|Jr|Sr|Inc|U\.S|U\.K|No|Vol))\.$")
-_PARTICLES = frozenset("de van von der den bin ibn al el da di du del la le dos".split())
 
 
 def is_biography(block: str, before: str) -> bool:
@@ -48,8 +55,8 @@ def is_biography(block: str, before: str) -> bool:
     parts = _sentences(block)
     subjects: list[str] = []
     for number, part in enumerate(parts):
-        match = _IS.match(part) or _DOES.match(part)
-        if match:
+        match = _IS.match(part) or _DOES.match(part) or _LABELLED.match(part)
+        if match and _is_person(match["names"]) and not _REPORTED.search(part):
             subjects.append(match["names"])
         elif number == 0 or not (_GOES_ON.match(part) or _speaks_of(part, subjects)):
             return False
@@ -60,8 +67,8 @@ def authors_of(block: str) -> list[str]:
     """The names of the people a biography is about, as it writes them."""
     found: list[str] = []
     for part in _sentences(block.strip(" \t\n*_()[]–—-•|")):
-        match = _IS.match(part)
-        if match:
+        match = _IS.match(part) or _DOES.match(part) or _LABELLED.match(part)
+        if match and not re.search(r"assisted|contributed", match[0]):
             found += _people(match["names"])
     return found
 
@@ -81,9 +88,19 @@ def _people(names: str) -> list[str]:
     return [name.strip(" ,") for name in re.split(r",\s+|,?\s+and\s+|\s+&\s+", names) if name.strip(" ,")]
 
 
+def _is_person(names: str) -> bool:
+    return not _BODY.search(names)
+
+
 def surnames(names: str) -> list[str]:
     """The last name of each person of a list of names."""
-    return [person.split()[-1].strip(".,") for person in _people(names)]
+    found = []
+    for person in _people(names):
+        parts = [part.strip(".,") for part in person.split()]
+        while len(parts) > 1 and parts[-1] in ("Jr", "Sr", "II", "III", "PhD", "MD"):
+            parts.pop()
+        found.append(parts[-1])
+    return found
 
 
 def _speaks_of(part: str, subjects: list[str]) -> bool:

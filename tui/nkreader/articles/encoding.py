@@ -46,7 +46,7 @@ class NotText(ValueError):
 
 
 def decoded(data: bytes) -> str:
-    """The text of a file. Raises NotText where the bytes are an image, an archive, a program or anything else binary."""
+    """The text of a file. Raises NotText where the bytes are an image, an archive, a program or otherwise binary."""
     for mark, name in _BOMS:
         if data.startswith(mark):
             return data.decode(name, "replace")

@@ -1,7 +1,7 @@
 """Title, byline, publisher and date of publication, where the text itself states them; nothing is guessed.
 
-A date at the top of a saved page is the day it was saved or the site's clock, not the date of publication, unless it says
-that it is.
+A date at the top of a saved page is the day it was saved or the site's clock, not the date of publication, unless it
+says that it is.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nkreader.articles.bios import authors_of
-from nkreader.articles.residue_lines import DATE
+from nkreader.articles.residue_lines import expression
+from nkreader.articles.wordings import DATE as DATE_WORDING
 from nkreader.model import Boilerplate, BoilerplateKind, Span
 from nkreader.text.lines import blocks
 
@@ -19,6 +20,7 @@ from nkreader.text.lines import blocks
 _LONGEST_TITLE = 130
 _LONGEST_NAME = 80
 
+_DATE = expression(DATE_WORDING)
 _AT = re.compile(
     r"(?:\bat|\bon|\bin|\bby|\bfrom|\bvia|\bwith)\s+(?P<name>(?:the\s+|The\s+)?[A-Z0-9][\w.&'’-]*(?:\s+(?:of|for|and|the|&|on|in|[A-Z0-9][\w.&'’-]*)){0,6})"
 )
@@ -30,7 +32,7 @@ _BY = re.compile(
     r"(?:by|written\s+by|author\s*:|posted\s+by|story\s+by|text\s+by)\s*:?\s+(?P<names>[^|•·\n]{3,100})", re.IGNORECASE
 )
 _PUBLISHED = re.compile(
-    rf"(?:(?:first\s+)?(?:published|posted|issued|released)|publication\s+date|date)(?:\s+(?:on|at))?\s*[:|]?\s*(?P<date>{DATE})",
+    rf"(?:(?:first\s+)?(?:published|posted|issued|released)|publication\s+date|date)(?:\s+(?:on|at))?\s*[:|]?\s*(?P<date>{_DATE})",
     re.IGNORECASE,
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -113,33 +115,44 @@ def _byline(line: str) -> str | None:
     match = _BY.match(line.strip())
     if not match or not match["names"][:1].isupper():
         return None
-    names = re.split(rf"\s*(?:[,–—-]\s*)?(?=(?:{DATE}))|\s+\d|\s+@", match["names"])[0].strip(" ,.;–—-")
+    names = re.split(rf"\s*(?:[,–—-]\s*)?(?=(?:{_DATE}))|\s+\d|\s+@", match["names"])[0].strip(" ,.;–—-")
     return names if 3 <= len(names) <= 100 else None
 
 
 def _publication_date(line: str) -> str | None:
-    match = _PUBLISHED.search(line) or (re.search(rf"(?P<date>{DATE})", line, re.IGNORECASE) if _byline(line) else None)
+    match = _PUBLISHED.search(line) or (
+        re.search(rf"(?P<date>{_DATE})", line, re.IGNORECASE) if _byline(line) else None
+    )
     return edtf_date(match["date"]) if match else None
+
+
+_YEAR_FIRST = re.compile(r"\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_MONTH_FIRST = re.compile(r"([A-Za-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?\s*,?\s+(\d{4})")
+_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s-]+([A-Za-z]{3})[a-z]*\.?,?[\s-]+(\d{4})")
+_FIGURES = re.compile(r"\b(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b")
 
 
 def edtf_date(written: str) -> str | None:
     """A date as pages write it, as EDTF; None where day and month cannot be told apart."""
-    if match := re.search(r"\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", written):
-        return _edtf(int(match[1]), int(match[2]), int(match[3]))
-    if match := re.search(r"([A-Za-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?\s*,?\s+(\d{4})", written):
-        if match[1].casefold() in _MONTHS:
-            return _edtf(int(match[3]), _MONTHS.index(match[1].casefold()) + 1, int(match[2]))
-    if match := re.search(r"(\d{1,2})(?:st|nd|rd|th)?[\s-]+([A-Za-z]{3})[a-z]*\.?,?[\s-]+(\d{4})", written):
-        if match[2].casefold() in _MONTHS:
-            return _edtf(int(match[3]), _MONTHS.index(match[2].casefold()) + 1, int(match[1]))
-    if match := re.search(r"\b(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b", written):
+    if match := _YEAR_FIRST.search(written):
+        return _edtf(match[1], int(match[2]), match[3])
+    if (match := _MONTH_FIRST.search(written)) and (month := _month(match[1])):
+        return _edtf(match[3], month, match[2])
+    if (match := _DAY_FIRST.search(written)) and (month := _month(match[2])):
+        return _edtf(match[3], month, match[1])
+    if match := _FIGURES.search(written):
         first, second = int(match[1]), int(match[2])
         if first > 12:
-            return _edtf(int(match[3]), second, first)
+            return _edtf(match[3], second, match[1])
         if second > 12 or first == second:
-            return _edtf(int(match[3]), first, second)
+            return _edtf(match[3], first, match[2])
     return None
 
 
-def _edtf(year: int, month: int, day: int) -> str | None:
-    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+def _month(written: str) -> int | None:
+    short = written.casefold()
+    return _MONTHS.index(short) + 1 if short in _MONTHS else None
+
+
+def _edtf(year: str, month: int, day: str) -> str | None:
+    return f"{year}-{month:02}-{int(day):02}" if 1 <= month <= 12 and 1 <= int(day) <= 31 else None

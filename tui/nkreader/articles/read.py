@@ -1,13 +1,14 @@
-"""Files and folders into articles. What cannot be read is handed on with its reason, so that the rest is read all the same."""
+"""Files and folders into articles. What cannot be read is handed on with its reason; the rest is read all the same."""
 
 from __future__ import annotations
 
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from nkreader.articles.draft import Draft
 from nkreader.articles.encoding import NotText, decoded
@@ -23,9 +24,72 @@ LARGEST_FILE = 256 << 20
 _HTML = frozenset({".html", ".htm", ".xhtml", ".shtml", ".mhtml"})
 # Files that lie beside articles and are none: passed over in a folder without a word, refused when named.
 _BESIDE = frozenset(
-    ".toml .py .js .css .mjs .ts .map .png .jpg .jpeg .gif .svg .webp .ico .bmp .tif .tiff .avif .mp3 .mp4 .wav .ogg .mov .avi .mkv"
-    " .woff .woff2 .ttf .otf .eot .ini .cfg .conf .yaml .yml .lock .log .db .sqlite .sqlite3 .sha256 .md5 .bak .tmp .swp .pyc"
-    " .so .dll .exe .sh .bat .ps1 .xml .rss .json .jsonl .csv .tsv .gz .zip .tar .bz2 .xz .7z".split()
+    [
+        ".toml",
+        ".py",
+        ".js",
+        ".css",
+        ".mjs",
+        ".ts",
+        ".map",
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".gif",
+        ".svg",
+        ".webp",
+        ".ico",
+        ".bmp",
+        ".tif",
+        ".tiff",
+        ".avif",
+        ".mp3",
+        ".mp4",
+        ".wav",
+        ".ogg",
+        ".mov",
+        ".avi",
+        ".mkv",
+        ".woff",
+        ".woff2",
+        ".ttf",
+        ".otf",
+        ".eot",
+        ".ini",
+        ".cfg",
+        ".conf",
+        ".yaml",
+        ".yml",
+        ".lock",
+        ".log",
+        ".db",
+        ".sqlite",
+        ".sqlite3",
+        ".sha256",
+        ".md5",
+        ".bak",
+        ".tmp",
+        ".swp",
+        ".pyc",
+        ".so",
+        ".dll",
+        ".exe",
+        ".sh",
+        ".bat",
+        ".ps1",
+        ".xml",
+        ".rss",
+        ".json",
+        ".jsonl",
+        ".csv",
+        ".tsv",
+        ".gz",
+        ".zip",
+        ".tar",
+        ".bz2",
+        ".xz",
+        ".7z",
+    ]
 )
 
 
@@ -71,8 +135,7 @@ def read_article(path: str | os.PathLike[str]) -> Article:
     except OSError as error:
         raise UnreadableArticle(name, _reason(error)) from error
     article = _article(data, place.stem, name, place.suffix.lower())
-    stated = read_sources(place.parent).of(place.name)
-    return replace(article, **stated) if stated else article
+    return _stated(article, read_sources(place.parent).of(place.name))
 
 
 def _article(data: bytes, id: str, path: str, suffix: str) -> Article:
@@ -85,12 +148,13 @@ def _article(data: bytes, id: str, path: str, suffix: str) -> Article:
     article = article_from_text(draft.text, id=id, path=path)
     if not article.text.strip():
         raise UnreadableArticle(path, "it is empty")
-    stated = {
-        key: value
-        for key in ("title", "byline", "publisher", "published", "note")
-        if (value := getattr(draft, key)) is not None
-    }
-    return replace(article, **stated) if stated else article
+    return _stated(article, {key: getattr(draft, key) for key in ("title", "byline", "publisher", "published", "note")})
+
+
+def _stated(article: Article, fields: Mapping[str, str | None]) -> Article:
+    """The article with the metadata its file or its owner states."""
+    changed: dict[str, Any] = {key: value for key, value in fields.items() if value is not None}
+    return replace(article, **changed) if changed else article
 
 
 def _reason(error: OSError) -> str:

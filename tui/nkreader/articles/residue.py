@@ -54,16 +54,21 @@ _SECTION = re.compile(
     r"(?=[A-Z]|\s[A-Z]|$)"
 )
 _PICTURE = r"(?:photo(?:graph)?s?|images?|pictures?|pics?|file\s+photo|video\s+grab|screengrab|illustration|graphic)"
+# What a credit at the end of a caption begins with; looked for only where the block's end holds one of the hints.
+_CREDIT_HINT = re.compile(
+    r"photo|image|picture|pics?\b|credit|courtesy|getty|grab|illustration|graphic|/|\[|\bvia\b", re.IGNORECASE
+)
+_LONGEST_CREDIT = 130
 _CREDIT_END = re.compile(
-    rf"""(?P<caption>.{{8,}}?)\s*(?P<credit>[\[(|/\s]*(?:
-        \b{_PICTURE}\s*(?:(?:credits?|source|courtesy(?:\s+of)?|copyright|by)\s*[:\-–|/]?|:|©|/)\s*[^.!?\n]{{2,90}}[\])]?\.?
+    rf"""(?P<credit>[\[(|/\s]*(?:
+        \b{_PICTURE}\s*(?:(?:credits?|source|courtesy(?:\s+of)?|copyright|by)\s*[:\-–|/]?\s*|:\s*|©\s*|/\s*)[^.!?\n\s][^.!?\n]{{1,90}}[\])]?\.?
         | \b(?:credits?|courtesy)\s*:\s*[^.!?\n]{{2,90}}[\])]?
         | \((?:AP|AFP|EPA|TASS|Xinhua|Reuters|Getty)\s?(?:Photo)?\s?/\s?[^()\n]{{2,80}}\)
         | [\[(][^\[\]()\n]{{0,80}}(?:/|\bvia\s)\s?(?-i:Reuters|REUTERS|AFP|AP|EPA|TASS|Xinhua|KCNA|Yonhap|Getty\ Images|Anadolu|Sputnik|Shutterstock)[^\[\]()\n]{{0,30}}[\])]
         | \[(?:file\s*:\s*[^\[\]\n]{{2,60}}|(?-i:Reuters|AFP|AP|EPA|Al\ Jazeera|Getty\ Images))\]
         | (?-i:REUTERS)/[^.!?\n]{{2,60}}
-        | [^.!?\n]{{0,60}}\bGetty\ Images
-    ))\s*$""",
+        | (?<=[.!?”"’)\s])(?:[\w'’.-]+[\s/|]+){{0,5}}Getty\ Images
+    ))\s*\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CAPTION_LINE = re.compile(
@@ -76,7 +81,7 @@ _COMMENTS_BEGIN = re.compile(
     re.IGNORECASE,
 )
 _LIST_HEADING = re.compile(
-    r"(?:most|more|related|latest|recent|trending|popular|recommended|top|also|you\s+m|similar|other|featured|editor|must|read\s+next|up\s+next|in\s+other|tags?)\b",
+    r"(?:most|more|related|latest|recent|trending|popular|recommended|top|also|you\s+(?:may|might)|similar|other|featured|editor|must|read\s+next|up\s+next|in\s+other|tags?)\b",
     re.IGNORECASE,
 )
 
@@ -165,16 +170,32 @@ def _find_body(page: _Page) -> bool:
 
 def _pair_captions(page: _Page) -> None:
     """A short block right above a picture credit is its caption."""
+    bodies = [index for index in _ends(page) if page.kinds[index] is None and _is_body(page.line(index))]
+    # Where blank lines part the paragraphs, a line without one above it belongs to the line before.
+    parted = sum(_parted(page, index) for index in bodies if index) * 2 > len(bodies)
     for index in _ends(page):
         if index == 0 or page.kinds[index] is not BoilerplateKind.CREDIT or page.kinds[index - 1] is not None:
             continue
-        above, credit = page.blocks[index - 1], page.blocks[index]
-        if above.end - above.start > _LONGEST_CAPTION or not _is_picture_credit(page.line(index)):
+        above, line, credit = page.blocks[index - 1], page.line(index - 1), page.line(index)
+        if above.end - above.start > _LONGEST_CAPTION or _sentence_count(line) > 2 or not _is_picture_credit(credit):
             continue
-        adjacent = page.text.count("\n", above.end, credit.start) == 1
-        line = page.line(index - 1)
-        if (adjacent or credit.of(page.text).startswith("|")) and index - 1 > 0 and _sentence_count(line) <= 2:
+        if credit.startswith("|"):
+            found = index > 1
+        elif _parted(page, index):
+            found = False
+        elif _FINISHED.search(line):
+            before = any(body < index - 1 for body in bodies)
+            after = any(body > index for body in bodies)
+            found = after and (parted or not before)
+        else:
+            found = index > 1 or parted
+        if found:
             page.kinds[index - 1] = BoilerplateKind.CAPTION
+
+
+def _parted(page: _Page, index: int) -> bool:
+    """Whether a blank line stands above a block."""
+    return page.text.count("\n", page.blocks[index - 1].end, page.blocks[index].start) > 1
 
 
 def _is_picture_credit(line: str) -> bool:
@@ -201,10 +222,7 @@ def _mark_head(page: _Page) -> None:
         for later in lines:
             if later <= index or page.kinds[later] is not None or len(squeezed[later]) < _SHORTEST_TITLE:
                 continue
-            if squeezed[index] == squeezed[later]:
-                page.kinds[index] = BoilerplateKind.TITLE_REPEAT
-                break
-            if _titled_page(page.line(index), page.line(later)):
+            if squeezed[index] == squeezed[later] or _titled_page(page.line(index), page.line(later)):
                 page.kinds[index] = BoilerplateKind.TITLE_REPEAT
                 break
             if _split_trail(page, index, page.line(later)):
@@ -274,10 +292,13 @@ def _mark_captions(page: _Page) -> None:
     """Captions that end in a credit: both are residue. A credit behind a whole paragraph is only itself."""
     for index in _ends(page):
         span = page.blocks[index]
-        if page.kinds[index] is not None or span.end - span.start > 4 * _LONGEST_CAPTION:
+        if page.kinds[index] not in (None, BoilerplateKind.CAPTION) or span.end - span.start > 4 * _LONGEST_CAPTION:
             continue
         line = page.line(index)
-        match = _CREDIT_END.fullmatch(line)
+        place = max(8, len(line) - _LONGEST_CREDIT)
+        if not _CREDIT_HINT.search(line, place):
+            continue
+        match = _CREDIT_END.search(line, place)
         if not match:
             continue
         split = match.start("credit")

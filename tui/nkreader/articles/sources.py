@@ -74,7 +74,7 @@ def _read(path: str, modified: int, size: int) -> Sources:
             continue
         tables[name] = fields = {}
         for key, value in table.items():
-            known = _FIELDS.get(_ALIASES.get(key, key))
+            known = _FIELDS.get(_ALIASES.get(key) or key)
             written = _written(value)
             if known is None or written is None:
                 wrong.append(f"{key!r} of {name!r} is not understood")

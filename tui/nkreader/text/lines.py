@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from nkreader.model import Span
 
 # Plain text is wrapped at 60 to 80 columns; nobody wraps beyond this or below that.
 _WIDEST = 140
 _NARROWEST = 40
-# Of the line ends inside paragraphs: how many must stand where the next word no longer fitted, and how many must leave a
-# sentence unfinished, for the text to count as wrapped. Lists and short paragraphs reach neither.
-_FULL_SHARE = 0.75
-_UNFINISHED_SHARE = 0.45
+# Of the lines that leave a sentence unfinished: how many must end where the next word no longer fitted, and how many must
+# be followed by a small letter, for a text to count as wrapped. Lists, headings and verse reach neither.
+_FULL_SHARE = 0.6
+_SMALL_SHARE = 0.4
 _FEWEST_BREAKS = 2
+# A few columns of grace: editors break at the blank before, and some count the indentation.
+_GRACE = 4
 # Lines looked at to decide: enough for any article, and a bound for a file of a gigabyte.
 _SAMPLE = 400
 
@@ -52,8 +55,21 @@ def _goes_on(text: str, block: Span, line: Span, width: int | None) -> bool:
     """Whether the line carries on the block's last line."""
     if width is None or _blank_line(text, block.end, line.start) or _ITEM.match(text, line.start, line.end):
         return False
-    last = text.rfind("\n", block.start, block.end) + 1 or block.start
-    return block.end - last + 1 + _first_word(text, line) > width
+    last = max(text.rfind("\n", block.start, block.end) + 1, block.start)
+    if _is_full(text, Span(last, block.end), line, width):
+        # Full and finished, then indented: the next paragraph.
+        return _indent(text, line) <= _indent(text, Span(last, block.end)) or not _FINISHED.search(
+            text, last, block.end
+        )
+    return text[line.start].islower() and not _FINISHED.search(text, last, block.end)
+
+
+def _is_full(text: str, line: Span, following: Span, width: int) -> bool:
+    return line.end - line.start + 1 + _first_word(text, following) > width - _GRACE
+
+
+def _indent(text: str, line: Span) -> int:
+    return line.start - text.rfind("\n", 0, line.start) - 1
 
 
 def _blank_line(text: str, start: int, end: int) -> bool:
@@ -73,25 +89,26 @@ def _width(text: str) -> int | None:
     """The column at which the text was wrapped, or None where its lines are paragraphs."""
     sample: list[Span] = []
     for match in _LINE.finditer(text):
-        if match[0].strip():
-            sample.append(Span(*match.span()))
-            if match.end() - match.start() > 4 * _WIDEST or len(sample) >= _SAMPLE:
-                break
-    if not sample or max(len(line.of(text).rstrip()) for line in sample) > _WIDEST:
+        # The first line that is a paragraph settles it, also where it is a gigabyte long.
+        if match.end() - match.start() > _WIDEST and len(match[0].strip()) > _WIDEST:
+            return None
+        sample += lines(text, match.start(), match.end())
+        if len(sample) >= _SAMPLE:
+            break
+    if not sample:
         return None
-    lengths = sorted(len(line.of(text).strip()) for line in sample)
-    width = lengths[-1]
+    lengths = sorted(line.end - line.start for line in sample)
+    width = lengths[9 * len(lengths) // 10]
     if width < _NARROWEST:
         return None
-    full = unfinished = breaks = 0
-    for line, following in zip(sample, sample[1:], strict=False):
-        if _blank_line(text, line.end, following.start) or _ITEM.match(following.of(text).strip()):
+    full = small = unfinished = 0
+    for line, following in pairwise(sample):
+        if _FINISHED.search(text, line.start, line.end) or _blank_line(text, line.end, following.start):
             continue
-        breaks += 1
-        shown = line.of(text).strip()
-        bare = Span(following.start + len(following.of(text)) - len(following.of(text).lstrip()), following.end)
-        full += len(shown) + 1 + _first_word(text, bare) > width
-        unfinished += not _FINISHED.search(shown)
-    if breaks < _FEWEST_BREAKS or full < _FULL_SHARE * breaks or unfinished < _UNFINISHED_SHARE * breaks:
+        unfinished += 1
+        full += _is_full(text, line, following, width)
+        first = text[following.start]
+        small += first.islower() or not first.isupper() or _UNSPACED.match(first) is not None
+    if unfinished < _FEWEST_BREAKS or full < _FULL_SHARE * unfinished or small < _SMALL_SHARE * unfinished:
         return None
     return width

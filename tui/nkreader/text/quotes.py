@@ -126,7 +126,8 @@ def _close_single(text: str, marks: list[tuple[int, str]], index: int, stop: int
     """The end of a quotation in single marks; an apostrophe inside a word, or one more likely a genitive, is passed over."""
     at, opener = marks[index]
     likely = None
-    for place, mark in marks[index + 1 :]:
+    for number in range(index + 1, len(marks)):
+        place, mark = marks[number]
         if place >= min(stop, at + _LONGEST_SINGLE):
             break
         if mark == opener and mark != "'" and likely is not None:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from nkreader.model import Article, Boilerplate, Span
+from nkreader.text.abbreviations import ABBREVIATIONS, NUMBERED, is_abbreviation
 from nkreader.text.lines import blocks
 
 if TYPE_CHECKING:
@@ -25,10 +26,42 @@ _OTHER_STOP = re.compile(r"[。！？｡．؟۔।॥։።]+[」』”’）»\"
 # Two sentences a scraper ran together: "last week.The minister". Addresses and names such as "Node.js" are not.
 _GLUED = re.compile(r"(?<=[a-z][a-z])[.!?][”\"’')\]]*(?=[A-Z“‘][a-z’]*[\s,])")
 _ADDRESS = re.compile(r"[/@]|www\.|\.(?:com|org|net|gov|edu|co|io)\b", re.IGNORECASE)
-# "Is it over?" Ms Lee asked: the mark inside the quotation ends no sentence when who asked follows.
-_ASKED = re.compile(
-    r"""[!?…][”"’'»]+\s*$""",
+# A full stop between a word and a capital, wherever Punkt sees none.
+_CANDIDATE = re.compile(r"(?<=[^\W\d_])\.[”\"’')\]]*(?=\s+[“\"‘(]?(?P<next>[A-Z]\w*))")
+# "Vitamin C. The doctor": an initial is followed by a name, never by one of these.
+_NO_NAME = frozenset(
+    [
+        "He",
+        "She",
+        "It",
+        "They",
+        "We",
+        "The",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "But",
+        "And",
+        "In",
+        "On",
+        "At",
+        "If",
+        "There",
+    ]
 )
+_LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+$")
+_ANY_STOP = re.compile(r"[.!?…。！？｡．؟۔।॥։።]")
+_UNBROKEN = re.compile(r"\S{300,}")
+_BLANKS = re.compile(r"\s*")
+_CAPITAL = re.compile(r"[A-Z]")
+# A short word, its full stop and a small letter: an abbreviation nobody listed ("3 in. tall").
+_SHORT_WORD = re.compile(r"\b[^\W\d_]{1,4}\.\s*$")
+# Names and products that begin a sentence with a small letter.
+_SMALL_NAME = re.compile(r"(?:al|el|as|an|de|von|van|bin)[\s-]|[a-z][A-Z]")
+_DASH = re.compile(r"[-–—]\s*[a-z]")
+# "Is it over?" Ms Lee asked: the mark inside the quotation ends no sentence when who asked follows.
+_ASKED = re.compile(r"[!?…][”\"’'»)]+\s*$")
 _WHO = re.compile(
     r"""(?:(?:the|a|an|his|her|their|one|another)\s+)?(?:[\w.’'-]+\s+){1,5}?
         (?:asked|asks|said|says|added|adds|wrote|writes|replied|replies|exclaimed|wondered|wonders|demanded|shouted|cried
@@ -73,15 +106,23 @@ def sentences_in(text: str, start: int, end: int) -> list[Span]:
 
 def _stops(text: str, start: int, end: int) -> list[int]:
     """The places inside a paragraph where a sentence ends and another begins, in order."""
+    if not _ANY_STOP.search(text, start, end):
+        return []
     found = {match.end() for match in _OTHER_STOP.finditer(text, start, end)}
     for match in _GLUED.finditer(text, start, end):
         if _runs_together(text, match, start, end):
             found.add(match.end())
+    punkt = list(_punkt_stops(text, start, end))
+    cased = _CAPITAL.search(text, start, end) is not None
     previous = start
-    for stop in _punkt_stops(text, start, end):
-        if not _asked_by(text, previous, stop, end):
+    for stop in punkt:
+        if not _goes_on(text, previous, stop, end, cased):
             found.add(stop)
         previous = stop
+    known = set(punkt)
+    for match in _CANDIDATE.finditer(text, start, end):
+        if match.end() not in known and _ends_after_all(text, match, start):
+            found.add(match.end())
     found.discard(end)
     return sorted(found)
 
@@ -94,18 +135,35 @@ def _punkt_stops(text: str, start: int, end: int) -> Iterator[int]:
         if limit < end:
             blank = text.rfind(" ", place + 1, limit)
             limit = blank if blank > 0 else limit
-        # Only the last line ends of a wrapped paragraph are in here; to Punkt they would be no different from blanks.
-        stops = [place + stop for _, stop in split(text[place:limit].replace("\n", " "))][:-1]
+        # Line ends inside a wrapped paragraph are blanks. No sentence ends inside a word, however long: Punkt would look
+        # at each full stop in it again and again.
+        window = _UNBROKEN.sub(lambda match: "x" * len(match[0]), text[place:limit].replace("\n", " "))
+        stops = [place + stop for _, stop in split(window)][:-1]
         yield from stops
         # The last sentence of a window may go on in the next one: begin with it again, unless it fills the window.
         place = stops[-1] if stops and limit < end else limit
 
 
+def _ends_after_all(text: str, match: re.Match[str], start: int) -> bool:
+    """Whether a full stop that Punkt takes for an abbreviation's ends a sentence, for the word behind it."""
+    word = _LAST_WORD.search(text, max(start, match.start() - 12), match.start())
+    if word is None or word.start() <= start:
+        return False
+    if len(word[0]) == 1:
+        return word[0].isupper() and match["next"] in _NO_NAME
+    return word[0] in NUMBERED
+
+
 @cache
 def _punkt() -> PunktSentenceTokenizer:
-    import nupunkt
+    from nupunkt.models import load_default_model
 
-    return nupunkt.load("default")
+    punkt = load_default_model()
+    known = punkt.parameters.abbrev_types
+    known.intersection_update({type_ for type_ in known if is_abbreviation(type_)})
+    known.update(ABBREVIATIONS)
+    punkt.clear_decision_cache()
+    return punkt
 
 
 def _runs_together(text: str, match: re.Match[str], start: int, end: int) -> bool:
@@ -114,13 +172,20 @@ def _runs_together(text: str, match: re.Match[str], start: int, end: int) -> boo
     token = text[first : blank if blank > 0 else end]
     if len(token) > 60 or _ADDRESS.search(token):
         return False
-    return text[first : match.start()].casefold() not in _punkt().abbreviations
+    return text[first : match.start()].casefold() not in ABBREVIATIONS
 
 
-def _asked_by(text: str, start: int, stop: int, end: int) -> bool:
-    """Whether what follows the stop only says who spoke the question or exclamation that ends there."""
-    if not _ASKED.search(text, max(start, stop - 8), stop):
-        return False
-    blank = re.compile(r"\s*").match(text, stop, end)
+def _goes_on(text: str, start: int, stop: int, end: int, cased: bool) -> bool:
+    """Whether the sentence goes on behind a stop of Punkt's, for what stands on either side of it."""
+    blank = _BLANKS.match(text, stop, end)
     place = blank.end() if blank else stop
-    return _WHO.match(text, place, min(end, place + 80)) is not None
+    last = text[stop - 1]
+    if cased and text[place : place + 1].islower() and not _SMALL_NAME.match(text, place, end):
+        # In a text with capitals, a small letter begins no sentence behind "Yahoo!" or an abbreviation.
+        return last in "!?" or _SHORT_WORD.search(text, max(start, stop - 8), stop) is not None
+    if last in "”\"’'»":
+        if _DASH.match(text, place, end):
+            return True
+        if _ASKED.search(text, max(start, stop - 8), stop):
+            return _WHO.match(text, place, min(end, place + 80)) is not None
+    return False
