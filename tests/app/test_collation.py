@@ -477,6 +477,50 @@ async def test_a_double_click_selects_the_sentence() -> None:
         assert app.screen.get_selected_text() == "The work prices 84 million kronor."
 
 
+async def test_sentences_are_selected_by_keys_in_one_column_and_then_in_the_other() -> None:
+    async with opened() as (app, pilot):
+        collation = app.collation
+        collation.move_cursor(1)
+        assert not collation.switch_side()
+        assert collation.extend_selection(1)
+        await pilot.pause()
+        assert collation.selected_text() == "The council of Ludvika votes on May 9 on the repair of the old dam."
+        assert collation.extend_selection(1)
+        await pilot.pause()
+        assert collation.selected_text().endswith("the old dam. The work costs 48 million kronor.")
+        assert collation.switch_side()
+        await pilot.pause()
+        assert collation.selected_text().endswith("the previous dam. The work prices 84 million kronor.")
+        app.screen.clear_selection()
+        await pilot.pause()
+        assert collation.selected_text() == ""
+        collation.extend_selection(-1)
+        await pilot.pause()
+        assert collation.selected_text() == "The work prices 84 million kronor."
+
+
+async def test_a_selection_across_a_fold_copies_what_is_folded() -> None:
+    async with opened() as (app, pilot):
+        app.collation.end()
+        app.collation.move_cursor(-1)
+        app.collation.extend_selection(1)
+        app.collation.switch_side()
+        await pilot.pause()
+        assert app.collation.selected_text() == (
+            "Further conferences are deliberate. Residents might converse there. Coffee will probably be served."
+        )
+
+
+async def test_the_selection_is_drawn_in_its_column_only() -> None:
+    async with opened() as (app, pilot):
+        app.collation.extend_selection(1)
+        await pilot.pause()
+        y = next(number for number, line in enumerate(app.screen_lines()) if "The dam" in line)
+        strip = app.collation.render_lines(app.collation.size.region)[y]
+        grounds = [s.style.bgcolor for s in strip if "The dam" in s.text and s.style is not None]
+        assert len(grounds) == 2 and grounds[0] != grounds[1]
+
+
 async def test_search_hits_are_marked() -> None:
     async with opened() as (app, pilot):
         start = DAM.left.text.index("Nobody")

@@ -22,7 +22,7 @@ from nkreader.app.widgets.collation.ranks import (
 )
 from nkreader.app.widgets.collation.wording import ghost_words, heading_words, move_words, run_words
 from nkreader.app.widgets.paint import clipped, painted
-from nkreader.compare.model import Change, Flag, RowKind
+from nkreader.compare.model import Change, ChangeKind, Flag, RowKind
 from nkreader.text.drawn import drawable
 
 CURSOR_BAR = "▌"
@@ -158,6 +158,10 @@ class Painter:
                 spot = place if text[place] == " " else place - 1
                 if text[spot] == " ":
                     text = text[:spot] + CARET + text[spot + 1 :]
+                else:
+                    # Between a word and its full stop there is no room for a caret: the stop is underlined.
+                    spot = place
+                    style = ground + self.style(f"collation--{side}", f"collation--{ChangeKind.DROPPED}")
                 marks.append((spot, spot + 1, style))
         segments = list(painted(text, start, end, body, marks))
         used = end - start if self.outline.narrow[side] else sum(cell_len(segment.text) for segment in segments)

@@ -23,11 +23,10 @@ def logical_line(outline: Outline, row: int, side: Side) -> int:
     return row if side is Side.LEFT else len(outline.rows) + row
 
 
-def whole_row(outline: Outline, row: int, side: Side) -> Selection:
-    """The selection of all that one side says in a row."""
-    spans = spans_of(outline.rows[row], side)
-    y = logical_line(outline, row, side)
-    return Selection(Offset(spans[0].start, y), Offset(spans[-1].end, y))
+def whole_rows(outline: Outline, first: int, last: int, side: Side) -> Selection:
+    """The selection of all that one side says from one row to another."""
+    end = Offset(len(outline.texts[side]), logical_line(outline, max(first, last), side))
+    return Selection(Offset(0, logical_line(outline, min(first, last), side)), end)
 
 
 def place_at(layout: Layout, y: int, x: int) -> tuple[Side, int, int] | None:

@@ -137,6 +137,7 @@ class Surface(ScrollView, inherit_bindings=False):
         self.virtual_size = Size(self.size.width, self._layout.height + self.heading_height)
         if anchor is not None:
             row, side, offset, above = anchor
+            above = min(above, self._page * 2 // 3)  # the screen may have become lower
             self.scroll_to(y=max(0, self._layout.line_of(row, side, offset) - above), animate=False)
         self._redraw()
 

@@ -69,6 +69,10 @@ class Collation(Surface, can_focus=True, inherit_bindings=False):
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name=name, id=id, classes=classes)
         self._dragged: Literal["overview", "divider"] | None = None
+        self._selected_from: int | None = None
+        """The row where a selection by keyboard began."""
+        self._selected_by_keys: Selection | None = None
+        self._selected_side = Side.LEFT
 
     # -- in words ----------------------------------------------------------------------------------------------------
 
@@ -336,6 +340,9 @@ class Collation(Surface, can_focus=True, inherit_bindings=False):
         return selecting.selected_text(selection, self.tour.outline), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:
+        if selection != self._selected_by_keys:
+            # Any other selection, or none: the next one of the keyboard begins where the cursor is.
+            self._selected_from = None
         self._lines.clear()
         self.refresh()
 
@@ -343,8 +350,40 @@ class Collation(Surface, can_focus=True, inherit_bindings=False):
         """A double click selects the sentence that was clicked, not the whole comparison."""
         if self.tour is None or not self.tour.outline.rows:
             return
-        outline, row = self.tour.outline, self.tour.row
-        side = self._drag_side or Side.LEFT
-        if not spans_of(outline.rows[row], side):
-            side = side.other
-        self.screen.selections = {self: selecting.whole_row(outline, row, side)}
+        self._selected_side = self._drag_side or Side.LEFT
+        if not spans_of(self.tour.outline.rows[self.tour.row], self._selected_side):
+            self._selected_side = self._selected_side.other
+        self._select_rows(self.tour.row)
+
+    def extend_selection(self, rows: int) -> bool:
+        """Select the sentence under the cursor in one column; once that is, move the cursor and select up to there."""
+        if self.tour is None or not self.tour.outline.rows:
+            return False
+        if self._selected_from is None:
+            self._select_rows(self.tour.row)
+            return True
+        moved = self.move_cursor(rows)
+        self._select_rows(self._selected_from)
+        return moved
+
+    def switch_side(self) -> bool:
+        """Select in the other column what is selected in this one."""
+        if self.tour is None or self._selected_from is None:
+            return False
+        self._selected_side = self._selected_side.other
+        self._select_rows(self._selected_from)
+        return True
+
+    def selected_text(self) -> str:
+        """The selected text of one column, unwrapped; empty if nothing is selected."""
+        selection = self.text_selection
+        return selecting.selected_text(selection, self.tour.outline) if selection is not None and self.tour else ""
+
+    def _select_rows(self, first: int) -> None:
+        assert self.tour is not None
+        outline, last = self.tour.outline, self.tour.row
+        if (run := self.tour.run) is not None and run.first in self.folded and last >= first:
+            last = run.last - 1
+        selection = selecting.whole_rows(outline, first, last, self._selected_side)
+        self._selected_from, self._selected_by_keys = first, selection
+        self.screen.selections = {self: selection}
