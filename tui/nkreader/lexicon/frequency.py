@@ -65,13 +65,17 @@ def pair_count(first: str, second: str) -> float:
     if listed:
         return listed
     if first == "#" or second == "#":
-        return FIGURE_PAIR
+        return DATE_PAIR if first in _MONTHS or second in _MONTHS else FIGURE_PAIR
     guess = max(0.0, zipf(first) + zipf(second) + TRILLION - 9 + ATTRACTION)
     return min(UNLISTED_PAIR, guess) if is_paired(first) and is_paired(second) else guess
 
 
-FIGURE_PAIR = 4.0
-"""A word beside a figure: the table has no figures, so every word is taken to stand beside one as often."""
+FIGURE_PAIR, DATE_PAIR = 4.0, 6.5
+"""A word beside a figure: the table has no figures, so every word but a month is taken to stand beside one as often."""
+_MONTHS = frozenset(
+    ["january", "february", "march", "april", "may", "june", "july"]
+    + ["august", "september", "october", "november", "december"]
+)
 
 
 @lru_cache(maxsize=1 << 17)

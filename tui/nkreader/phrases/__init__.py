@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from nkreader.model import Article
 from nkreader.phrases.alone import inferred_phrases
+from nkreader.phrases.library import phrases_of
 from nkreader.phrases.model import TorturedPhrase
 from nkreader.phrases.reading import reading
 
-__all__ = ["spun", "tortured_phrases"]
+__all__ = ["phrases_of", "spun", "tortured_phrases"]
 
 
 def spun(article: Article) -> float:

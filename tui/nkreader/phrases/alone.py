@@ -38,6 +38,9 @@ class Piece(NamedTuple):
     odds: float
     margin: float
     """How far above the bar it is."""
+    evidence: PhraseEvidence = PhraseEvidence.INFERRED
+    written: str = ""
+    """The expected words as an original writes them, where there is one."""
 
 
 def inferred_phrases(article: Article) -> list[TorturedPhrase]:
@@ -45,10 +48,20 @@ def inferred_phrases(article: Article) -> list[TorturedPhrase]:
     read = reading(article)
     if read is None:
         return []
+    return phrases_from(article.text, read, inferred_pieces(read))
+
+
+def inferred_pieces(read: Reading) -> list[Piece]:
+    """What of the article's words stands for something else, by English alone; pieces may overlap."""
     pieces = _expressions(read)
     if read.spun >= 0.5:
         pieces += _single_misfits(read)
-    return [_phrase(article.text, read.tokens, run) for run in _joined(_apart(pieces), read.tokens)]
+    return pieces
+
+
+def phrases_from(text: str, read: Reading, pieces: Sequence[Piece]) -> list[TorturedPhrase]:
+    """The phrases the pieces make: the surest of overlapping ones, those that touch joined, in the text's order."""
+    return [_phrase(text, read.tokens, run) for run in _joined(_apart(pieces), read.tokens)]
 
 
 def _expressions(read: Reading) -> list[Piece]:
@@ -125,15 +138,18 @@ def _joined(pieces: Sequence[Piece], tokens: Sequence[Token]) -> list[list[Piece
 def _phrase(text: str, tokens: Sequence[Token], run: Sequence[Piece]) -> TorturedPhrase:
     start, end = tokens[run[0].first].start, tokens[run[-1].last - 1].end
     best = max(run, key=lambda piece: piece.odds)
-    if best.odds >= CERTAIN:
+    if best.odds >= CERTAIN and best.margin >= LIKELY:
         confidence = PhraseConfidence.CERTAIN
     elif best.margin >= LIKELY:
         confidence = PhraseConfidence.LIKELY
     else:
         confidence = PhraseConfidence.POSSIBLE
     possessive = "'s" if tokens[run[-1].last - 1].word.endswith("'s") else ""
-    expected = _like_text([word for piece in run for word in piece.expected], text, tokens, run) + possessive
-    return TorturedPhrase(start, end, text[start:end], (expected,), confidence, PhraseEvidence.INFERRED)
+    if all(piece.written for piece in run):
+        expected = " ".join(piece.written for piece in run)
+    else:
+        expected = _like_text([word for piece in run for word in piece.expected], text, tokens, run) + possessive
+    return TorturedPhrase(start, end, text[start:end], (expected,), confidence, best.evidence)
 
 
 def _like_text(words: list[str], text: str, tokens: Sequence[Token], run: Sequence[Piece]) -> str:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from nkreader.lexicon import spinner
 from nkreader.lexicon.frequency import bigram
-from nkreader.lexicon.inflection import lemmas
+from nkreader.lexicon.inflection import lemma, lemmas
 from nkreader.lexicon.wordnet import senses, synset
 from nkreader.phrases.tokens import Token
 
@@ -38,9 +38,10 @@ def originals_of(words: tuple[str, ...]) -> Mapping[str, float]:
     """Base forms a spinner may have turned into these words, with the log10 of its chance; the word itself included."""
     found: dict[str, float] = {}
 
-    def offer(base: str, chance: float) -> None:
-        if chance > found.get(base, -9.0):
-            found[base] = chance
+    def offer(word: str, chance: float) -> None:
+        for base in (word, lemma(word)):
+            if chance > found.get(base, -9.0):
+                found[base] = chance
 
     table = spinner.originals()
     if len(words) > 1:

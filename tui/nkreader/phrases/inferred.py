@@ -50,8 +50,7 @@ def tortures(tokens: Sequence[Token], least: float = 0.0) -> list[Torture]:
             if stop >= len(tokens) or tokens[stop].opens:
                 continue
             single = stop == place + 1
-            if single and is_function_word(token.word):
-                continue
+            function = single and is_function_word(token.word)
             first = _words(tokens, place, stop)
             matches: list[tuple[Collocation, Stops, float]] = []
             for end in ends[stop]:
@@ -61,6 +60,8 @@ def tortures(tokens: Sequence[Token], least: float = 0.0) -> list[Torture]:
             for entry, chance in _long_beginnings(first):
                 matches += [(entry, *rest) for rest in _continued(tokens, ends, stop, entry.bases[1:], chance)]
             for entry, stops, chance in matches:
+                if function and entry.kind != "o":
+                    continue
                 torture = _weighed(tokens, place, (stop, *stops), entry, chance)
                 if torture is not None and torture.odds >= least:
                     found.append(torture)

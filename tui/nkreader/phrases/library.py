@@ -1,0 +1,105 @@
+"""The tortured phrases of a whole library: shown by alignment, told by its own spinner dictionary, or inferred."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from nkreader.compare import mirrored
+from nkreader.compare.model import Comparison, RowKind
+from nkreader.model import Article
+from nkreader.phrases.aligned import Substitution, substitutions
+from nkreader.phrases.alone import Piece, inferred_pieces, phrases_from
+from nkreader.phrases.learnt import SpinnerDictionary, lessons
+from nkreader.phrases.model import ArticlePhrases, PhraseEvidence
+from nkreader.phrases.reading import Reading, reading
+
+SPUN = 0.5
+BROKEN = 0.7
+"""Gain (powers of ten) from which a spun copy's word is tortured and not just a synonym: its neighbours show it."""
+BROKEN_IN_SOUND = 2.0
+"""The same for a copy that reads sound otherwise: only a broken expression counts there."""
+EXTRA_WORD = 2.0
+"""What a longer wording pays for each word more: it is rarer by itself."""
+WORD_FOR_WORD, LEAST_SHOWN = 0.5, 3
+"""Share of a copy's substitutions that are dictionary neighbours: .7 in a spun copy, under .4 in a rewrite of one."""
+LEARNT_FROM = 0.5
+"""Gain from which a learnt substitution is named in another place."""
+
+
+def phrases_of(
+    articles: Sequence[Article], comparisons: Iterable[tuple[Article, Article, Comparison]]
+) -> dict[str, ArticlePhrases]:
+    """Every article's tortured phrases and how spun it is, by id.
+
+    A comparison of a spun article with a sound one shows what its spinner put for what; that dictionary then speaks of
+    the spun articles' other parts, and of spun articles whose original is missing.
+    """
+    readings = {article.id: reading(article) for article in articles}
+    shown: dict[str, list[Substitution]] = defaultdict(list)
+    kept: dict[str, set[int]] = defaultdict(set)
+    taught = []
+    for left, right, comparison in comparisons:
+        for original, copy, turned in ((left, right, comparison), (right, left, None)):
+            read, source = readings.get(copy.id), readings.get(original.id)
+            if read is None or source is None or source.spun >= SPUN or read.spun <= source.spun:
+                continue
+            oriented = turned or mirrored(comparison)
+            found = substitutions((original, source.tokens), (copy, read.tokens), oriented)
+            if not _word_for_word(found):
+                continue
+            shown[copy.id] += found
+            if read.spun >= SPUN:
+                taught += lessons(found, read.tokens)
+                kept[copy.id] |= _unchanged(oriented, read) - _changed(found)
+    dictionary = SpinnerDictionary(taught)
+    result = {}
+    for article in articles:
+        read = readings[article.id]
+        if read is None:
+            result[article.id] = ArticlePhrases(article.id, 0.0, ())
+            continue
+        pieces = _pieces(read, shown[article.id], kept[article.id], dictionary)
+        result[article.id] = ArticlePhrases(article.id, read.spun, tuple(phrases_from(article.text, read, pieces)))
+    return result
+
+
+def _word_for_word(found: Sequence[Substitution]) -> bool:
+    """Whether the copy puts neighbours for words; a rewrite, or a text that shares a statement, teaches nothing."""
+    return len(found) >= LEAST_SHOWN and sum(item.related for item in found) >= WORD_FOR_WORD * len(found)
+
+
+def _changed(found: Iterable[Substitution]) -> set[int]:
+    return {place for item in found for place in range(item.first, item.last)}
+
+
+def _unchanged(comparison: Comparison, read: Reading) -> set[int]:
+    """The copy's tokens that stand in a row with the original: what is not changed there is the original's own."""
+    spans = [span for row in comparison.rows if row.kind in (RowKind.SAME, RowKind.CHANGED) for span in row.right]
+    return {place for start, end in spans for place, token in enumerate(read.tokens) if start <= token.start < end}
+
+
+def _pieces(read: Reading, shown: Sequence[Substitution], kept: set[int], dictionary: SpinnerDictionary) -> list[Piece]:
+    spun = read.spun >= SPUN
+    pieces = []
+    for item in shown:
+        gain = item.gain - EXTRA_WORD * max(0, item.last - item.first - len(item.words))
+        broken = (
+            item.words and (gain >= (BROKEN if item.odd else 2 * BROKEN) or item.breaks)
+            if spun
+            else item.breaks and item.odd and gain >= BROKEN_IN_SOUND
+        )
+        if broken:
+            margin = 2.0 if item.breaks or gain >= 2 * BROKEN else 0.5
+            pieces.append(
+                Piece(item.first, item.last, item.words, 10 + gain, margin, PhraseEvidence.ALIGNED, item.original)
+            )
+    alone = inferred_pieces(read)
+    if spun and dictionary:
+        for learnt in dictionary.found_in(read.tokens, LEARNT_FROM):
+            margin = learnt.gain - LEARNT_FROM
+            alone.append(
+                Piece(learnt.first, learnt.last, learnt.original, learnt.gain + 1.5, margin, PhraseEvidence.LEARNT)
+            )
+    taken = kept | _changed(shown)
+    return pieces + [piece for piece in alone if taken.isdisjoint(range(piece.first, piece.last))]
