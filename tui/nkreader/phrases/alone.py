@@ -19,12 +19,14 @@ SURE_ALONE = 2.8
 COMPANY, COMPANY_AT_MOST = 1.0, 2.0
 """Each power of ten beyond COMPANY of the article's other wrecked expressions lowers the bar by one, to this depth."""
 COMPANY_WORDS, COMPANY_LEAST_WORDS = 400, 250
+LEAST = {"o": 0.3, "s": 0.5, "f": 1.3}
+"""However spun the company, by kind of expression: news is full of frequent pairs."""
 REPEATED = 0.3
 """The same expression wrecked twice."""
 SPUN_WORDING, SPUN_AT_MOST = 0.9, 1.8
 """What the article's other wording shows lowers the bar too, from the weight one clean article in ten reaches."""
-MISFIT_FROM = 1.2
-"""Gain from which a single misfit of a spun article is named."""
+MISFIT_FROM, MISFIT_FROM_SPUN = 1.2, 0.7
+"""Gain from which a single misfit is named in an article that is just spun, and in one that is thoroughly."""
 CERTAIN, LIKELY = 3.5, 1.0
 """Odds of a certain phrase; how far above the bar a likely one is."""
 
@@ -76,6 +78,7 @@ def _expressions(read: Reading) -> list[Piece]:
         bar = SURE_ALONE - min(COMPANY_AT_MOST, sum(weights.values()) / size) - spun
         if any(other.expected == torture.expected for other in others):
             bar -= REPEATED
+        bar = max(bar, LEAST[torture.kind])
         if torture.odds >= bar:
             pieces.append(Piece(torture.first, torture.last, torture.expected, torture.odds, torture.odds - bar))
     return pieces
@@ -94,10 +97,11 @@ def _best_apart(found: Sequence[Torture]) -> list[Torture]:
 
 def _single_misfits(read: Reading) -> list[Piece]:
     """Misfits that stand in no pair English has, where the original would."""
+    bar = MISFIT_FROM - 2 * (read.spun - 0.5) * (MISFIT_FROM - MISFIT_FROM_SPUN)
     return [
-        Piece(misfit.first, misfit.last, misfit.original, misfit.gain - 1.0, misfit.gain - MISFIT_FROM)
+        Piece(misfit.first, misfit.last, misfit.original, misfit.gain - 1.0, misfit.gain - bar)
         for misfit in read.misfits
-        if misfit.gain >= MISFIT_FROM and _odd(read.tokens, misfit)
+        if misfit.gain >= bar and _odd(read.tokens, misfit)
     ]
 
 

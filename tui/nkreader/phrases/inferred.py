@@ -119,7 +119,7 @@ def _weighed(
     words = _words(tokens, place, end)
     if words == entry.words or any("'" in token.word for token in tokens[place : end - 1]):
         return None
-    if not all(map(is_paired, words)) or is_set_expression(words):
+    if is_set_expression(words) or (entry.kind == "f" and not all(map(is_paired, words))):
         return None
     expected: list[str] = []
     changed = 0

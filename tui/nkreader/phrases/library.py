@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from nkreader.compare import mirrored
 from nkreader.compare.model import Comparison, RowKind
 from nkreader.model import Article
 from nkreader.phrases.aligned import Substitution, substitutions
@@ -23,7 +22,7 @@ EXTRA_WORD = 2.0
 """What a longer wording pays for each word more: it is rarer by itself."""
 WORD_FOR_WORD, LEAST_SHOWN = 0.5, 3
 """Share of a copy's substitutions that are dictionary neighbours: .7 in a spun copy, under .4 in a rewrite of one."""
-LEARNT_FROM = 0.5
+LEARNT_FROM = 0.2
 """Gain from which a learnt substitution is named in another place."""
 
 
@@ -35,6 +34,8 @@ def phrases_of(
     A comparison of a spun article with a sound one shows what its spinner put for what; that dictionary then speaks of
     the spun articles' other parts, and of spun articles whose original is missing.
     """
+    from nkreader.compare import mirrored  # not needed to read one article alone
+
     readings = {article.id: reading(article) for article in articles}
     shown: dict[str, list[Substitution]] = defaultdict(list)
     kept: dict[str, set[int]] = defaultdict(set)
