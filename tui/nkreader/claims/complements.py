@@ -20,9 +20,9 @@ _BARE_CLAUSE = word_list(
 
 _TO_INFINITIVE = word_list(
     """
-    want wish intend plan hope expect aim mean seek desire prefer like love hate agree decide choose opt
-    refuse decline threaten vow pledge promise offer try attempt hesitate aspire long swear demand claim
-    consent propose need
+    want wish intend plan hope expect aim mean seek desire prefer like love hate agree decide choose opt refuse
+    decline threaten vow pledge promise offer try attempt hesitate aspire long swear demand claim consent
+    propose need
     """
 )
 
@@ -30,13 +30,13 @@ _TO_INFINITIVE = word_list(
 _NP_OBJECT = word_list(
     """
     praise criticize criticise condemn denounce blame accuse decry applaud welcome laud tout slam blast deride
-    mock dismiss hail call describe label brand dub deny reject announce predict forecast demand propose
-    support oppose back favor favour endorse confirm acknowledge admit reveal disclose allege claim cite quote
-    urge warn pledge promise vow stress emphasize emphasise underline underscore reiterate highlight question
-    doubt defend dispute refute rebut challenge advocate recommend request envision envisage foresee fear want
-    blame chide scold rebuke lament bemoan estimate attribute express voice outline liken compare nickname
-    exhort encourage bemoan admire invite suggest mention note report threaten approve plan expect anticipate
-    consider regard view deem judge see ask tell advise
+    mock dismiss hail call describe label brand dub deny reject announce predict forecast demand propose support
+    oppose back favor favour endorse confirm acknowledge admit reveal disclose allege claim cite quote urge warn
+    pledge promise vow stress emphasize emphasise underline underscore reiterate highlight question doubt defend
+    dispute refute rebut challenge advocate recommend request envision envisage foresee fear want blame chide
+    scold rebuke lament bemoan estimate attribute express voice outline liken compare nickname exhort encourage
+    bemoan admire invite suggest mention note report threaten approve plan expect anticipate consider regard
+    view deem judge see ask tell advise
     """
 )
 
@@ -59,137 +59,106 @@ _LISTENERS = word_list(
 )
 
 
-def content_of(
-    unit: Unit, tokens: Sequence[Token], place: int, first: int, base: str, kind: Cue, form_is_base: bool
-) -> Span | None:
-    """What is said: the clause behind the cue, else the one before its subject."""
+# Verbs that take what they say behind a preposition, or a question.
+_ASKING = word_list("ask wonder know see question tell explain decide")
+_CALLING = word_list("call push ask press appeal argue plead campaign")
+_TALKING = word_list(
+    """
+    complain warn talk speak boast brag joke worry wonder inquire ask testify comment lament agree disagree
+    object protest speculate dream think write elaborate apologize apologise
+    """
+)
+_POINTING = word_list("point refer hint object")
+# Verbs behind which anything that follows is said, with or without `that`.
+_STATING = word_list(
+    "say add claim insist argue allege assert estimate predict suggest maintain contend reckon think believe"
+)
+_POSTPOSED_OPINION = word_list("think believe reckon guess hope feel")
+_PRONOUN_OBJECTS = word_list("it him her them me us")
+
+
+def content_of(unit: Unit, tokens: Sequence[Token], place: int, first: int, base: str, kind: Cue) -> Span | None:
+    """What is said: the clause behind the cue at `place`, else the one before its subject, which begins at `first`."""
+    if (kind is not Cue.OPINION or base in _POSTPOSED_OPINION) and _is_postposed(tokens, place, first, base):
+        return _around(tokens, first, place, closing(tokens))
+    start = _content_start(tokens, place, base, kind)
     end = closing(tokens)
-    after = tokens[place + 1] if place + 1 < len(tokens) else None
-    lead = tokens[first - 1] if first else None
-    if (
-        lead is not None
-        and first > 1
-        and lead.kind is TokenKind.QUOTE
-        and lead.text.istitle()
-        and _clause_follows(tokens, place)
-    ):
-        lead = None  # `on "Face The Nation," Ms Lee said prices would fall`: a title, not what is said
-    parenthetic = lead is not None and (
-        lead.text in (",", "—", "–", "―", "--", "-", "...") or (lead.kind is TokenKind.QUOTE and _is_long(lead))
-    )
-    ends_here = after is None or (after.kind is TokenKind.MARK and after.text not in (":", "("))
-    adverbial = after is not None and after.is_word and (after.low in AFTER_POSTPOSED or after.low in CALENDAR)
-    listener = base in _LISTENERS and not (after is not None and after.low in _CLAUSE_MARKS)
-    if (parenthetic and kind is not Cue.OPINION) or (
-        parenthetic and base in ("think", "believe", "reckon", "guess", "hope", "feel")
-    ):
-        quoted = lead is not None and lead.kind is TokenKind.QUOTE and lead.text[-2:-1] in ",.!?…—-"
-        quoted = quoted and (first == 1 or lead.text.count(" ") > 4 or not _clause_follows(tokens, place))
-        if ends_here or adverbial or quoted or (listener and not _clause_follows(tokens, place)):
-            return _around(tokens, first, place, end)
-    if after is None:
-        return None
+    return Span(start, end) if start is not None and start < end else None
+
+
+def _is_postposed(tokens: Sequence[Token], place: int, first: int, base: str) -> bool:
+    """Whether subject and cue follow what is said: "Prices will fall, Ms Lee said on Friday"."""
+    if not first:
+        return False
+    lead = tokens[first - 1]
+    behind_quote = lead.kind is TokenKind.QUOTE
+    clause = _clause_follows(tokens, place)
+    if behind_quote and first > 1 and lead.text.istitle() and clause:
+        return False  # `on "Face The Nation," Ms Lee said prices would fall`: a title, not what is said
+    if lead.text not in (",", "—", "–", "―", "--", "-", "...") and not (behind_quote and _is_long(lead)):
+        return False
+    if place + 1 >= len(tokens):
+        return True
+    after = tokens[place + 1]
     if after.kind is TokenKind.MARK:
-        if after.text in (":", ",", "—", "–", "―", "--", "...") and place + 2 < len(tokens):
-            if after.text == ":" or quote_ahead(tokens, place + 1, 4):
-                return Span(tokens[place + 2].start, end)
-            if kind is Cue.SAY and after.text == "," and (step := _after_insertion(tokens, place + 1)) is not None:
-                return Span(tokens[step].start, end)
+        return after.text not in (":", "(")
+    if after.is_word and (after.low in AFTER_POSTPOSED or after.low in CALENDAR):
+        return True
+    if behind_quote and lead.text[-2:-1] in ",.!?…—-" and (first == 1 or lead.text.count(" ") > 4 or not clause):
+        return True
+    return base in _LISTENERS and after.low not in _CLAUSE_MARKS and not clause
+
+
+def _content_start(tokens: Sequence[Token], place: int, base: str, kind: Cue) -> int | None:
+    """Where what is said begins behind the cue, None where nothing that is said follows it."""
+    if place + 1 >= len(tokens):
         return None
+    after = tokens[place + 1]
+    if after.kind is TokenKind.MARK:
+        return _behind_mark(tokens, place, kind)
     if after.kind is TokenKind.QUOTE:
-        return Span(after.start, end)
-    begin = place + 1
+        return after.start
     if after.low in _CLAUSE_MARKS:
-        if after.low in ("when", "where", "who", "which", "if") and base not in (
-            "ask",
-            "wonder",
-            "know",
-            "see",
-            "question",
-            "tell",
-            "explain",
-            "decide",
-        ):
-            return None
-        return Span(after.start, end)
-    that = _that_ahead(tokens, begin)
+        asks = after.low not in ("when", "where", "who", "which", "if") or base in _ASKING
+        return after.start if asks else None
+    that = _that_ahead(tokens, place + 1)
     if that is not None:
-        return Span(tokens[that].start, end)
-    if after.low == "to" and base in _TO_INFINITIVE:
-        return Span(after.start, end)
-    if base in ("call", "push", "ask", "press", "appeal", "argue", "plead", "campaign") and after.low in (
-        "for",
-        "on",
-        "upon",
-    ):
-        return Span(after.start, end)
-    if base in (
-        "complain",
-        "warn",
-        "talk",
-        "speak",
-        "boast",
-        "brag",
-        "joke",
-        "worry",
-        "wonder",
-        "inquire",
-        "ask",
-        "testify",
-        "comment",
-        "lament",
-        "agree",
-        "disagree",
-        "object",
-        "protest",
-        "speculate",
-        "dream",
-        "think",
-        "write",
-        "elaborate",
-        "apologize",
-        "apologise",
-    ) and after.low in ("about", "of", "against", "over", "on", "with", "at"):
-        return Span(after.start, end)
-    if base in ("point", "refer", "hint", "object") and after.low in ("to", "out", "at"):
-        return Span(tokens[min(place + 2, len(tokens) - 1)].start, end)
-    if after.low == "as" and base in ("describe", "put"):
-        return Span(after.start, end)
-    if (quote := quote_ahead(tokens, begin, 12)) is not None and kind is not Cue.OPINION:
-        return Span(tokens[begin if base in _NP_OBJECT or base in _BARE_CLAUSE else quote].start, end)
-    if base in (
-        "say",
-        "add",
-        "claim",
-        "insist",
-        "argue",
-        "allege",
-        "assert",
-        "estimate",
-        "predict",
-        "suggest",
-        "maintain",
-        "contend",
-        "reckon",
-        "think",
-        "believe",
-    ) and not (after.low in AFTER_POSTPOSED and base == "add"):
-        return Span(after.start, end) if after.end < end else None
-    if base in _BARE_CLAUSE and base not in _NP_OBJECT and _clause_follows(tokens, place):
-        return Span(after.start, end)
-    if (
-        base in _NP_OBJECT
-        and after.low not in AFTER_POSTPOSED
-        and not after.low.endswith("ing")
-        and (
-            not is_function_word(after.low)
-            or after.low in DETERMINERS
-            or after.low in ("it", "him", "her", "them", "me", "us")
-        )
-    ):
-        return Span(after.start, end)
+        return tokens[that].start
+    if _takes(base, after.low):
+        return after.start
+    if base in _POINTING and after.low in ("to", "out", "at"):
+        return tokens[min(place + 2, len(tokens) - 1)].start
+    if kind is not Cue.OPINION and (quote := quote_ahead(tokens, place + 1, 12)) is not None:
+        return after.start if base in _NP_OBJECT or base in _BARE_CLAUSE else tokens[quote].start
+    if base in _STATING and not (base == "add" and after.low in AFTER_POSTPOSED):
+        return after.start
     if base in _BARE_CLAUSE and _clause_follows(tokens, place):
-        return Span(after.start, end)
+        return after.start
+    if base in _NP_OBJECT and after.low not in AFTER_POSTPOSED and not after.low.endswith("ing"):
+        nominal = not is_function_word(after.low) or after.low in DETERMINERS or after.low in _PRONOUN_OBJECTS
+        return after.start if nominal else None
+    return None
+
+
+def _takes(base: str, following: str) -> bool:
+    """Whether the verb hands over what stands behind this little word: "want to", "call for", "complain about"."""
+    return (
+        (following == "to" and base in _TO_INFINITIVE)
+        or (following in ("for", "on", "upon") and base in _CALLING)
+        or (following in ("about", "of", "against", "over", "on", "with", "at") and base in _TALKING)
+        or (following == "as" and base in ("describe", "put"))
+    )
+
+
+def _behind_mark(tokens: Sequence[Token], place: int, kind: Cue) -> int | None:
+    """Where what is said begins behind a colon, a comma or a dash."""
+    mark = tokens[place + 1].text
+    if mark not in (":", ",", "—", "–", "―", "--", "...") or place + 2 >= len(tokens):
+        return None
+    if mark == ":" or quote_ahead(tokens, place + 1, 4):
+        return tokens[place + 2].start
+    if kind is Cue.SAY and mark == "," and (step := _after_insertion(tokens, place + 1)) is not None:
+        return tokens[step].start
     return None
 
 

@@ -86,7 +86,7 @@ def by_verb(unit: Unit, tokens: Sequence[Token], place: int, kind: Cue) -> Attri
         and before.low in ("and", "but", "then")
         and not (token.low == base and base in _NOUN_OR_VERB)
     ):
-        return _coordinated(unit, tokens, place, kind, base, form_is_base)
+        return _coordinated(unit, tokens, place, kind, base)
     going_on = before is not None and (before.low in BE | {"been", "not", "also"} or CONTRACTED.fullmatch(before.low))
     if token.low.endswith("ing") and not going_on:
         return _participle(unit, tokens, place, kind, base)
@@ -104,7 +104,7 @@ def by_verb(unit: Unit, tokens: Sequence[Token], place: int, kind: Cue) -> Attri
         return None
     if re.fullmatch(r"(?:he|she|it|who)'s", tokens[last].low) and participle and base not in ("say", "tell"):
         return None  # "it's called", not "it has called"
-    content = content_of(unit, tokens, place, first, base, kind, form_is_base)
+    content = content_of(unit, tokens, place, first, base, kind)
     if content is None:
         return None
     return Attribution(
@@ -171,14 +171,12 @@ def _inverted(unit: Unit, tokens: Sequence[Token], place: int, base: str) -> Att
     )
 
 
-def _coordinated(
-    unit: Unit, tokens: Sequence[Token], place: int, kind: Cue, base: str, form_is_base: bool
-) -> Attribution | None:
+def _coordinated(unit: Unit, tokens: Sequence[Token], place: int, kind: Cue, base: str) -> Attribution | None:
     """ "The minister resigned and said that ...": the second verb's subject is the first one's."""
     source = main_subject(tokens, place - 1)
     if source is None or (kind is Cue.OPINION and not holds_opinions(tokens, *source)):
         return None
-    content = content_of(unit, tokens, place, source[0], base, kind, form_is_base)
+    content = content_of(unit, tokens, place, source[0], base, kind)
     if content is None or content.start < tokens[place].end:
         return None
     return Attribution(

@@ -1,4 +1,4 @@
-"""Dates in a text and what they come to in EDTF (ISO 8601-2). Relative dates resolve only where the article is dated."""
+"""Dates in a text and what they come to in EDTF (ISO 8601-2). Relative ones resolve only where the article is dated."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from nkreader.mentions.date_patterns import AS_VERB, BEFORE_MONTH, COUNTED, DATE, MAY_HOLD_DATE, SETTLED
 from nkreader.mentions.numerals import worded_number
 
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        ["january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug"]
-        + ["september sep sept", "october oct", "november nov", "december dec"],
+        [
+            *("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug"),
+            *("september sep sept", "october oct", "november nov", "december dec"),
+        ],
         start=1,
     )
     for name in names.split()
@@ -21,112 +24,14 @@ _WEEKDAYS = {name: day for day, name in enumerate("monday tuesday wednesday thur
 _SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _DECADES = {
-    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9,
+    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5,
+    "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9,
 }  # fmt: skip
-
-_FULL = "January|February|March|April|May|June|July|August|September|October|November|December"
-_MONTH = (
-    rf"(?:{_FULL}|Jan\b\.?|Feb\b\.?|Mar\b\.?|Apr\b\.?|Jun\b\.?|Jul\b\.?|Aug\b\.?|Sept?\b\.?|Oct\b\.?|Nov\b\.?|Dec\b\.?)"
-)
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d|-(?:year|day|month|week|hour|minute|point|man|mile))"
-_YEAR = r"(?:1[0-9]\d\d|20\d\d)(?![\d%]|[.,]\d)"
-_WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-_SHORT_WEEKDAY = r"(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.?"
-_DASH = r"\s?(?:[-–—‒/]|to|through|until|till)\s?"
-_PART = (
-    r"(?P<part>early|earlier|late|later|mid|middle|beginning|start|end|the\ end|the\ beginning|the\ start|the\ middle)"
-)
-
-_PATTERNS: list[tuple[str, str]] = [
-    ("iso", r"(?P<iso>(?:1[5-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?"),
-    ("figures", r"(?P<fa>\d{1,2})(?P<sep>[/.])(?P<fb>\d{1,2})(?P=sep)(?P<fy>(?:19|20)\d\d|\d\d)(?![\d/.]\d)"),
-    # May 9-12, 2023; May 30 to June 2
-    (
-        "month-day",
-        rf"(?:(?:last|next|this\ past)\s+)?(?:(?:{_WEEKDAY}|{_SHORT_WEEKDAY}),?\s+)?(?P<m1>{_MONTH})\s+(?:the\s+)?(?P<d1>{_DAY})"
-        rf"(?:{_DASH}(?:(?P<m2>{_MONTH})\s+)?(?P<d2>{_DAY}))?(?:\s*,?\s+(?:in\s+)?(?P<y1>{_YEAR}))?",
-    ),
-    # 9 May 2023; 10-16 January; the 9th of May
-    (
-        "day-month",
-        rf"(?:(?:{_WEEKDAY}|{_SHORT_WEEKDAY}),?\s+)?(?P<d3>{_DAY})(?:(?:\s+(?P<m3>{_MONTH}))?{_DASH}(?P<d4>{_DAY}))?"
-        rf"\s+(?:of\s+)?(?P<m4>{_MONTH})(?:\s*,?\s+(?P<y2>{_YEAR}))?",
-    ),
-    # the first half of 2023, third quarter 1998, Q3 2023
-    (
-        "share",
-        rf"(?:the\s+)?(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th|H|Q)[\s-]?(?P<share>half|quarter|[1-4])"
-        rf"(?:\s+of|,)?(?:\s+(?:the\s+)?(?:fiscal|financial)?(?:\s?year)?)?\s+(?P<y3>{_YEAR})",
-    ),
-    # late 1990s, the nineties
-    (
-        "decade",
-        rf"(?:(?:the\s+)?{_PART}(?:\s+of)?[\s-]+)?(?:the\s+)?(?:(?P<y4>(?:1[5-9]|20)\d)0['’]?s\b|['’‘](?P<y5>[1-9])0['’]?s\b"
-        r"|(?:nineteen|the\s+)(?P<named>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b)",
-    ),
-    ("century", r"(?:the\s+)?(?:(?:early|late|mid)[\s-]+)?(?P<cent>\d{1,2}(?:st|nd|rd|th)|eighteenth|nineteenth|twentieth|twenty-first)[\s-]centur(?:y|ies)"),
-    # summer of 2004, last winter
-    ("season", rf"(?P<season>spring|summer|autumn|fall|winter)(?:\s+of|\s+in)?,?\s+(?P<y6>{_YEAR})"),
-    # late November 2023, March 2023, in May
-    (
-        "month",
-        rf"(?:(?:the\s+)?{_PART.replace('part', 'part2')}(?:\s+of)?[\s-]+)?(?:(?P<dir1>last|next|this\ past|this)\s+)?"
-        rf"(?P<m5>{_MONTH})(?:(?:\s*,?\s+|\s+of\s+|-)(?P<y7>{_YEAR})|,?\s+(?:of\s+)?(?P<dir4>last|next|this)\s+year)?",
-    ),
-    ("fiscal", rf"(?:fiscal|financial|tax)\s+(?:year\s+)?(?P<y8>{_YEAR})(?:[-/–](?P<y9>\d\d(?:\d\d)?))?"),
-    # 1998-2001, mid-1998, 2004
-    (
-        "year",
-        rf"(?:(?:the\s+)?{_PART.replace('part', 'part3')}(?:\s+of)?[\s-]+)?(?P<y10>{_YEAR})(?:\s?[-–/]\s?(?P<y11>{_YEAR}|\d\d(?!\d)))?",
-    ),
-    (
-        "weekday",
-        rf"(?:(?P<dir2>last|next|this\ past|this|on|the\ following|the\ previous)\s+)?(?P<wd>{_WEEKDAY})s?(?:\s+(?:morning|afternoon|evening|night))?",
-    ),
-    ("day", r"(?P<rel>today|yesterday|tomorrow|tonight|the\ day\ (?:before\ yesterday|after\ tomorrow))(?:\s+(?:morning|afternoon|evening|night))?"),
-    (
-        "period",
-        r"(?:(?:earlier|later|early|late|mid)\s+)?(?P<dir3>last|next|this|the\ previous|the\ following|the\ coming|this\ coming|this\ past|the\ past)"
-        r"\s+(?P<unit>weekend|week|month|year|quarter|spring|summer|autumn|fall|winter|decade|century)\b(?!['’]s\s+old)",
-    ),
-    (
-        "ago",
-        r"(?:(?:more\ than|less\ than|over|about|around|nearly|almost|some)\s+)?(?P<count>an?|a\ few|several|a\ couple\ of|\d{1,4}"
-        r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
-        r"|half\ a|a\ hundred|\d{1,3}(?:,\d{3})+)"
-        r"\s+(?P<unit2>day|week|month|year|decade|centur)(?:ies|y|s)?\s+(?P<when>ago|earlier|later|before|hence|from\ now)",
-    ),
-    (
-        "feast",
-        r"(?:Christmas|Thanksgiving|Easter|New\ Year['’]s|Labor|Memorial|Independence|Valentine['’]s|Boxing|Election|Inauguration|Veterans)"
-        r"(?:\s+(?:Day|Eve|Sunday|Monday|week(?:end)?))|(?:last|this|next)\s+(?:Christmas|Thanksgiving|Easter)",
-    ),
-]  # fmt: skip
-_ALWAYS = re.compile(
-    r"(?<![\w$€£¥.,/])(?<!\d-)(?:"
-    + "|".join(f"(?P<{name.replace('-', '_')}_>{pattern})" for name, pattern in _PATTERNS)
-    + r")(?!\w)",
-    re.IGNORECASE,
-)
-_HINT = re.compile(r"\d|[a-z]day\b|[a-z]night\b|month|year|week|quarter|decade|centur|ago\b|later\b|earlier\b|season|spring|summer|autumn|fall\b|winter|"
-    + "|".join([*_FULL.split("|"), "morrow", "ties\\b", r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b", "Christmas|Easter|Thanksgiving"]), re.IGNORECASE)  # fmt: skip
-_BEFORE_MONTH = re.compile(
-    r"(?:\b(?:in|since|by|of|from|until|till|to|through|during|before|after|for|and|or|between|every|each|as|until|around|the|on|–|-)|,|\()\s*$",
-    re.IGNORECASE,
-)
-_SETTLED = re.compile(r"\b(?:in|on|since|by|until|of|during|from|before|after|early|late|last|next)\s*$", re.IGNORECASE)
-_AS_VERB = re.compile(
-    r"\s+(?:be|have|not|also|well|seem|the|a|an|on|to|toward|towards|forward|back|out|in\s+(?:protest|the))\b",
-    re.IGNORECASE,
-)
-_COUNTED = re.compile(
-    r"\s+(?:or\s+(?:so|more)\s+)?(?:[a-z]+\s+)?(?:people|men|women|troops|soldiers|workers|jobs|meters|metres|miles|feet|tons|tonnes|acres|dollars|euros|pounds|points|words|pages|students|shares|homes|houses|votes|employees|members|calories|cases|items|copies|units|dead|deaths|percent|per\s+cent|km|kilometers|kilometres|yards|hours|times|rpm|watts|volts)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date in a text: where, its EDTF value (None where it cannot be resolved), and `early`, `mid`, `late` if said."""
+    """A date in a text: where, its EDTF value (None where it cannot be told), and `early`, `mid` or `late` if said."""
 
     start: int
     end: int
@@ -135,13 +40,13 @@ class DateMention:
 
 
 def dates(text: str, start: int, end: int, published: str | None = None) -> list[DateMention]:
-    """The dates of a stretch of text, in order. `published`: the article's own date, EDTF, for what is relative to it."""
-    if not _HINT.search(text, start, end):
+    """The dates of a stretch of text, in order. `published`: the article's own date (EDTF), for relative ones."""
+    if not MAY_HOLD_DATE.search(text, start, end):
         return []
     today = _day_of(published)
     found = []
     place = start
-    while match := _ALWAYS.search(text, place, end):
+    while match := DATE.search(text, place, end):
         mention = _mention(match, text, today)
         if mention is None:
             place = match.end() if match.lastgroup in ("figures_",) else match.start() + 1
@@ -208,7 +113,9 @@ def _figures(match: re.Match[str], text: str, today: datetime.date | None) -> Re
 
 
 def _month_day(match: re.Match[str], text: str, today: datetime.date | None) -> Reading:
-    if match["m1"] in ("may", "march", "mar") and not _SETTLED.search(text[max(0, match.start() - 8) : match.start("m1")]):
+    if match["m1"] in ("may", "march", "mar") and not SETTLED.search(
+        text[max(0, match.start() - 8) : match.start("m1")]
+    ):
         return None
     year = match["y1"] or "XXXX"
     value = f"{year}-{_month(match['m1']):02}-{_number(match['d1']):02}"
@@ -219,7 +126,9 @@ def _month_day(match: re.Match[str], text: str, today: datetime.date | None) -> 
 
 
 def _day_month(match: re.Match[str], text: str, today: datetime.date | None) -> Reading:
-    if match["m4"] in ("may", "march", "mar") and not _SETTLED.search(text[max(0, match.start() - 8) : match.start("d3")]):
+    if match["m4"] in ("may", "march", "mar") and not SETTLED.search(
+        text[max(0, match.start() - 8) : match.start("d3")]
+    ):
         return None
     year = match["y2"] or "XXXX"
     month = _month(match["m4"])
@@ -289,15 +198,17 @@ def _month_alone(match: re.Match[str], text: str, today: datetime.date | None) -
     before = text[max(0, match.start() - 12) : match.start()]
     if plain and name.rstrip(".").lower() in ("may", "march", "mar", "jan", "jun", "sep", "april", "june", "august"):
         loose = name.lower() in ("april", "june", "august")
-        if not _BEFORE_MONTH.search(before) and not loose:
+        if not BEFORE_MONTH.search(before) and not loose:
             return None
-        settled = bool(_SETTLED.search(before))
-        if not settled and _AS_VERB.match(text, match.end()) and name.lower() in ("may", "march"):
+        settled = bool(SETTLED.search(before))
+        if not settled and AS_VERB.match(text, match.end()) and name.lower() in ("may", "march"):
             return None
         # April Jones, Augusto: a capitalised word behind a month that could be a first name.
-        if re.match(r"\s+[A-Z][a-z]", text[match.end() : match.end() + 3]) and not _BEFORE_MONTH.search(before):
+        if re.match(r"\s+[A-Z][a-z]", text[match.end() : match.end() + 3]) and not BEFORE_MONTH.search(before):
             return None
-        noun = re.match(r"\s+(?!on\b|for\b|of\b|was\b|is\b|to\b|will\b|from\b|in\b|has\b|had\b)[a-z]", text[match.end() :])
+        noun = re.match(
+            r"\s+(?!on\b|for\b|of\b|was\b|is\b|to\b|will\b|from\b|in\b|has\b|had\b)[a-z]", text[match.end() :]
+        )
         if name.lower() == "march" and re.search(r"\b(?:the|on|for|and)\s*$", before, re.IGNORECASE):
             return ("XXXX-03", None) if noun and re.search(r"\bthe\s*$", before, re.IGNORECASE) else None
         if name.lower() == "may" and re.search(r"\b(?:and|or|the)\s*$", before, re.IGNORECASE):
@@ -340,13 +251,14 @@ def _year(match: re.Match[str], text: str, today: datetime.date | None) -> Readi
         not match["part3"]
         and not last
         and re.match(
-            r"\s*(?:million|billion|trillion|%|[-‐](?:mile|foot|metre|meter|strong|seat|page|word|man|person|acre|pound))",
+            r"\s*(?:million|billion|trillion|%|[-‐](?:mile|foot|metre|meter|strong|seat|page|word|man"
+            r"|person|acre|pound))",
             after,
         )
     ):
         return None
     if not last and not match["part3"]:
-        if _COUNTED.match(after) and not (settled and int(year) > 1900 and int(year) % 100):
+        if COUNTED.match(after) and not (settled and int(year) > 1900 and int(year) % 100):
             return None
         if int(year) < 1700 and not re.search(r"\b(?:in|since|by|until|from)\s*$", before, re.IGNORECASE):
             return None

@@ -55,11 +55,11 @@ _BODY_WORDS = word_list(
     prime speaker lord duke duchess prince princess
     """
 )
-"""Words before or behind `of`, `for`, `and` that make it part of one name: Bank of England, Department for Education."""
+"""Words before `of` or `for` that make it part of one name: Bank of England, Department for Education."""
 
 
 def names_in(text: str, sentences: Sequence[Span]) -> list[Span]:
-    """The proper names of the sentences, in order: no titles ("President"), no months, no words capitalised by their place.
+    """The proper names of the sentences, in order: no titles ("President"), no months, no mere sentence openers.
 
     A capitalised word that opens a sentence is a name where the text writes it so elsewhere, or where another
     capitalised word follows it and it is no common word.
@@ -80,7 +80,7 @@ def _is_capital(word: str) -> bool:
 
 
 def _opens(text: str, sentence: Span, place: int) -> bool:
-    """Whether a capital at this place is owed to the place: the sentence's first word, or first within quotation marks."""
+    """Whether a capital here is owed to the place: the sentence's first word, or the first in quotation marks."""
     before = text[sentence.start : place].rstrip()
     return not before or before[-1] in "\"“‘'”:([*•—–" or (before[-1] in ".!?")
 
@@ -143,7 +143,7 @@ def _names_of(text: str, sentence: Span, known: dict[str, tuple[int, int]]) -> l
 
 
 def _without_titles(text: str, run: Sequence[re.Match[str]]) -> list[Span]:
-    """The names a run of capitalised words holds: "Russian President Vladimir Putin" names Russian and Vladimir Putin."""
+    """The names a run of capitalised words holds: "Norwegian Minister Kari Holt" has Norwegian and Kari Holt."""
     names: list[list[re.Match[str]]] = [[]]
     for place, token in enumerate(run):
         title = folded(token[0]).rstrip(".") in _HONORIFICS
@@ -178,7 +178,7 @@ def _adjoin(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
 def _joined(
     text: str, tokens: Sequence[re.Match[str]], part_of_name: Sequence[bool], first: int, last: int
 ) -> int | None:
-    """The last token of what a particle or `of` joins to the name so far: "Bank | of England", "Ludwig | van Beethoven"."""
+    """The last token of what a particle joins to the name so far: "Bank | of England", "Ludwig | van Beethoven"."""
     step = last + 1
     while (
         step < len(tokens)
@@ -327,10 +327,10 @@ def name_words(name: str) -> tuple[str, ...]:
 def _sounds(word: str) -> str:
     """A word with what transliterations disagree about made equal."""
     for old, new in (
-        ("iy", "y"), ("yy", "y"), ("ii", "i"), ("ey", "y"), ("ei", "y"), ("ye", "e"), ("ie", "y"), ("kh", "h"), ("q", "k"),
-        ("ck", "k"), ("c", "k"), ("ph", "f"), ("v", "w"), ("dj", "j"), ("zh", "j"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
-        ("aa", "a"), ("yu", "u"), ("ya", "a"), ("y", "i"), ("dh", "d"), ("gh", "g"), ("ts", "z"), ("tz", "z"), ("o", "u"),
-        ("e", "i"),
+        ("iy", "y"), ("yy", "y"), ("ii", "i"), ("ey", "y"), ("ei", "y"), ("ye", "e"), ("ie", "y"), ("kh", "h"),
+        ("q", "k"), ("ck", "k"), ("c", "k"), ("ph", "f"), ("v", "w"), ("dj", "j"), ("zh", "j"), ("ou", "u"),
+        ("oo", "u"), ("ee", "i"), ("aa", "a"), ("yu", "u"), ("ya", "a"), ("y", "i"), ("dh", "d"), ("gh", "g"),
+        ("ts", "z"), ("tz", "z"), ("o", "u"), ("e", "i"),
     ):  # fmt: skip
         word = word.replace(old, new)
     return re.sub(r"(.)\1", r"\1", word).rstrip("h")
@@ -349,7 +349,7 @@ def _same_word(a: str, b: str) -> bool:
 
 
 def same_name(a: str, b: str) -> bool:
-    """Whether two names can be one person's or body's: a surname and the full name, spellings of one sound, an acronym."""
+    """Whether two names can be one: a surname and the full name, spellings of one sound, an acronym."""
     one, two = name_words(a), name_words(b)
     if not one or not two:
         return False

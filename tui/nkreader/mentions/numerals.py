@@ -36,7 +36,7 @@ _MAGNITUDES = {
     "crore": Decimal(10) ** 7,
 }  # fmt: skip
 _SHORT = {
-    "k": Decimal(10) ** 3, "m": Decimal(10) ** 6, "mn": Decimal(10) ** 6, "mln": Decimal(10) ** 6, "mil": Decimal(10) ** 6,
+    "k": Decimal(10) ** 3, "m": Decimal(10) ** 6, "mn": Decimal(10) ** 6, "mln": Decimal(10) ** 6,
     "b": Decimal(10) ** 9, "bn": Decimal(10) ** 9, "bln": Decimal(10) ** 9, "tn": Decimal(10) ** 12,
     "trn": Decimal(10) ** 12, "t": Decimal(10) ** 12,
 }  # fmt: skip
@@ -73,14 +73,15 @@ _BELOW_HUNDRED = (
 )
 _GROUP = rf"(?:{_BELOW_HUNDRED}(?:[\s-](?:and\s(?:a\shalf|three\squarters)\s)?(?:{_BIG})\b)+)"
 WORDED = (
-    rf"(?:(?:an?\shalf[\s-]|half\s(?:an?\s)?|(?:an?|three)\squarters?\s(?:of\sa\s)?|quarter\s|an?\s)(?:{_BIG})(?:\s(?:{_BIG})\b)?\b(?:\sand\sa\shalf\b)?"
+    rf"(?:(?:an?\shalf[\s-]|half\s(?:an?\s)?|(?:an?|three)\squarters?\s(?:of\sa\s)?|quarter\s"
+    rf"|an?\s)(?:{_BIG})(?:\s(?:{_BIG})\b)?\b(?:\sand\sa\shalf\b)?"
     rf"|{_GROUP}(?:(?:\sand\s|,?[\s-]){_GROUP})*(?:(?:\sand\s|[\s-]){_BELOW_HUNDRED}\b)?"
     rf"|{_BELOW_HUNDRED}\b(?:\sand\sa\shalf\b(?:\s(?:{_BIG})\b)?)?)"
 )
-PART = r"(?:(?:one|two|three|four|five|seven|nine|a)[\s-](?:half|third|quarter|fifth|sixth|eighth|tenth)s?|half)"
 
 # A code may touch its number: EUR50. Anything else that does makes it part of a word.
-_TOUCHING = r"(?:(?<![\w.,])|(?<=\bUSD)|(?<=\bEUR)|(?<=\bGBP)|(?<=\bJPY)|(?<=\bCHF)|(?<=\bCAD)|(?<=\bAUD)|(?<=\bINR)|(?<=\bCNY)|(?<=\bRMB))"
+_CODES = ("USD", "EUR", "GBP", "JPY", "CHF", "CAD", "AUD", "INR", "CNY", "RMB")
+_TOUCHING = "(?:" + "|".join([r"(?<![\w.,])", *(rf"(?<=\b{code})" for code in _CODES)]) + ")"
 NUMBER = re.compile(
     rf"""
     (?P<digits>{_TOUCHING}[-−–]?(?:\d{{1,2}}/\d{{1,2}}(?![\d/])|{DIGITS}{FRACTION}?|[½¼¾⅓⅔⅛⅜⅝⅞]))
@@ -146,7 +147,9 @@ def figure(text: str) -> Decimal:
     return sign * total
 
 
-_LEADING_SHARE = re.compile(r"(half an?|an? half|half|three quarters(?: of an?)?|(?:a )?quarter(?: of an?)?|an?) (?=[a-z])")
+_LEADING_SHARE = re.compile(
+    r"(half an?|an? half|half|three quarters(?: of an?)?|(?:a )?quarter(?: of an?)?|an?) (?=[a-z])"
+)
 
 
 def worded_number(text: str) -> Decimal | None:

@@ -63,8 +63,8 @@ _QUANTITIES = {
     "calorie": "calorie calories kcal",
     "megapixel": "megapixel megapixels",
     "decibel": "db decibel decibels",
-    "celsius": "°c ℃ celsius centigrade degc degrees-celsius degree-celsius degrees-centigrade degrees-c deg-celsius deg-c"
-    " deg.-c degree-c degree-centigrade degs-c",
+    "celsius": "°c ℃ celsius centigrade degc degrees-celsius degree-celsius degrees-centigrade degrees-c deg-celsius"
+    " deg-c deg.-c degree-c degree-centigrade degs-c",
     "fahrenheit": "°f ℉ fahrenheit degrees-fahrenheit degree-fahrenheit degrees-f degree-f deg-f deg-fahrenheit deg.-f"
     " degs-f",
     "kelvin": "kelvin kelvins degrees-kelvin",
@@ -193,7 +193,8 @@ def subunits() -> dict[str, str]:
 @cache
 def symbol_before() -> re.Pattern[str]:
     """Finds a currency sign or code right before a number, ending there."""
-    signs = sorted((re.escape(sign).replace(r"\ ", r"\s") for sign in SYMBOLS if not sign[-1].isalpha() and sign[-1] != "."), key=len, reverse=True)  # fmt: skip
+    written = [sign for sign in SYMBOLS if not sign[-1].isalpha() and sign[-1] != "."]
+    signs = sorted((re.escape(sign).replace(r"\ ", r"\s") for sign in written), key=len, reverse=True)
     letters = "|".join(["rs\\.?", "rmb", "dm", "sfr", *(code.lower() for code in sorted(_CODES))])
     return re.compile(rf"(?:(?<![a-z])(?:{'|'.join(signs)})|\b(?:{letters}))\s?$", re.IGNORECASE)
 

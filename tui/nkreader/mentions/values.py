@@ -20,7 +20,11 @@ from nkreader.mentions.units import (
 )
 from nkreader.model import Article, Span, Value, ValueKind
 
-_TIME = re.compile(r"\b\d{1,2}(?:[:.]\d\d){1,2}\s?(?:[ap]\.?m\b\.?|hours|hrs|GMT|BST|EST|EDT|PST|PDT|UTC|CET)|\b\d{1,2}:\d\d(?::\d\d)?\b|\b\d{1,2}\s?[ap]\.?m\b\.?", re.IGNORECASE)  # fmt: skip
+_TIME = re.compile(
+    r"\b\d{1,2}(?:[:.]\d\d){1,2}\s?(?:[ap]\.?m\b\.?|hours|hrs|GMT|BST|EST|EDT|PST|PDT|UTC|CET)"
+    r"|\b\d{1,2}:\d\d(?::\d\d)?\b|\b\d{1,2}\s?[ap]\.?m\b\.?",
+    re.IGNORECASE,
+)
 _NOT_VALUES = re.compile(
     r"""(?:https?://|www\.)\S+ | \S+@\S+\.\w+ | \b[a-z]+\.(?:com|org|net|co)\b\S*
     | (?<![\w.])\d{1,3}-\d{1,3}(?=(?:\s+(?:\(?\d{1,3}-\d{1,3}|\d{1,3}-\d{1,3}))|\s*,\s*\d-\d)
@@ -30,27 +34,44 @@ _NOT_VALUES = re.compile(
     re.VERBOSE,
 )
 _JOINT = re.compile(r"\s?[-–—]\s?|\s(?:to|and|or)\s", re.IGNORECASE)
-_ONE_OF = re.compile(r"(?:\s+(?:of|another|by|who|that|which|more|day|can|could|should|would|might|may|must|has|had|is|was|thing|side|hand|time|way|reason|in|on|at|for|to|with|and|or|as|such)\b|[,.;:!?\"”’'—–)]|\s*$|\s+[-–—])", re.IGNORECASE)  # fmt: skip
-_BEFORE_ONE = re.compile(r"\b(?:no|any|every|each|some|this|that|the|which|another|not|first|last|next|new|big|good|only|only the|number|day|-|square|it['’]s|a)\s*-?$", re.IGNORECASE)  # fmt: skip
+_ONE_OF = re.compile(
+    r"(?:\s+(?:of|another|by|who|that|which|more|day|can|could|should|would|might|may|must|has"
+    r"|had|is|was|thing|side|hand|time|way|reason|in|on|at|for|to|with|and|or|as|such)\b"
+    r"|[,.;:!?\"”’'—–)]|\s*$|\s+[-–—])",
+    re.IGNORECASE,
+)
+_BEFORE_ONE = re.compile(
+    r"\b(?:no|any|every|each|some|this|that|the|which|another|not|first|last|next|new|big|good"
+    r"|only|only the|number|day|-|square|it['’]s|a)\s*-?$",
+    re.IGNORECASE,
+)
 _NAMED_NUMBER = re.compile(
-    r"\b(?:No\.?|number|page|pages|p\.|chapter|section|article|resolution|route|highway|interstate|flight|room|channel|boeing"
-    r"|airbus|type|version|windows|phase|level|grade|class|group|series|volume|vol\.|part|act|rule|title|proposition|prop|line"
-    r"|district|area|formula|radio|bbc|step|zone|gate|pier|platform|apollo|catch|fifa|round|week|day|season|episode)\s$",
+    r"\b(?:No\.?|number|page|pages|p\.|chapter|section|article|resolution|route|highway"
+    r"|interstate|flight|room|channel|boeing"
+    r"|airbus|type|version|windows|phase|level|grade|class|group|series|volume|vol\.|part|act"
+    r"|rule|title|proposition|prop|line"
+    r"|district|area|formula|radio|bbc|step|zone|gate|pier|platform|apollo|catch|fifa|round"
+    r"|week|day|season|episode)\s$",
     re.IGNORECASE,
 )
 _AGE = re.compile(r"[\s-]years?[\s-](?:old|of\s+age)s?\b|[\s-]years?[\s-]olds?\b", re.IGNORECASE)
 _MONTHS_OLD = re.compile(r"[\s-](?P<unit>months?|weeks?|days?)[\s-]olds?\b", re.IGNORECASE)
 _SHARE = re.compile(
-    r"(?<!first\s)(?<!second\s)(?<!other\s)(?<!latter\s)(?<!each\s)\b(?:(?P<of>one|two|three|four|five|seven|nine)\s?[\s-]\s?(?P<part>half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?\b(?!\s(?:of\sa\s)?[mb]illion)"
+    r"(?<!first\s)(?<!second\s)(?<!other\s)(?<!latter\s)(?<!each\s)\b(?:(?P<of>one|two|three"
+    r"|four|five|seven|nine)\s?[\s-]\s?(?P<part>half|third|quarter|fourth|fifth|sixth|seventh"
+    r"|eighth|ninth|tenth)s?\b(?!\s(?:of\sa\s)?[mb]illion)"
     r"|(?P<half>half)(?=\s+(?:of|the|a\s+(?:mile|hour|day|year)|its|their|his|her|all|that)\b)"
     r"|an?\s(?P<lone>third|quarter|fifth|tenth)(?=\s+of\b))",
     re.IGNORECASE,
 )
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}  # fmt: skip
+_PARTS = {
+    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10,
+}  # fmt: skip  # fmt: skip
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "nine": 9}
-_INDEFINITE_PERIOD = re.compile(r"\b(?:an?|half\san?)[\s-](?P<unit>decade|century|year|month|week|hour|fortnight|half-century)\b(?=[\s-](?:later|long|in|after|of|before)\b)", re.IGNORECASE)  # fmt: skip
 _HINT = re.compile(
-    r"\d|[½¼¾⅓⅔⅛⅜⅝⅞]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty"
+    r"\d|[½¼¾⅓⅔⅛⅜⅝⅞]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|\w+teen|twenty|thirty|forty|fifty|sixty"
     r"|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen|half|third|quarter|fifth|tenth|zero)",
     re.IGNORECASE,
 )
@@ -67,7 +88,7 @@ def values(article: Article) -> list[Value]:
 
 
 def values_in(text: str, start: int = 0, end: int | None = None, published: str | None = None) -> list[Value]:
-    """The values of a stretch of text, in order. `published` (EDTF) resolves what is relative to the article's own date."""
+    """The values of a stretch of text, in order. `published` (EDTF) resolves dates relative to it."""
     return list(_values_of(text[start:end], published, start))
 
 
@@ -201,7 +222,7 @@ def _range(text: str, first: Numeral, second: Numeral) -> Value | None:
     low, high = first, second
     spelled = joint.strip().lower()
     before = text[max(0, first.start - 12) : first.start].lower()
-    opened = re.search(r"\b(?:between|from)\s+(?:\W*\s*)?$", before + ("" if first.start else ""))
+    opened = re.search(r"\b(?:between|from)\s+(?:\W*\s*)?$", before)
     if spelled == "and" and not re.search(r"\bbetween\s+\S{0,3}$", before):
         return None
     if spelled == "or" and not (one is None or one.unit is None or one.unit == two.unit):
@@ -251,7 +272,13 @@ def _measured(text: str, numeral: Numeral) -> _Measured | None:
             money = unit_after().match(text, end)
             scaled = re.match(r"\s(million|billion|trillion)\b", text[end : end + 10], re.IGNORECASE)
             if scaled and not numeral.magnitude:
-                return _Measured(ValueKind.MONEY, code, start - len(sign[0]) + _blank(sign[0]), end + scaled.end(), number * scale_of(scaled[1].lower()))
+                return _Measured(
+                    ValueKind.MONEY,
+                    code,
+                    start - len(sign[0]) + _blank(sign[0]),
+                    end + scaled.end(),
+                    number * scale_of(scaled[1].lower()),
+                )
             if money and money["money"] and sign[0].strip() in ("$", "£"):
                 named = currencies()[re.sub(r"[\s-]", " ", money["money"].lower())]
                 return _Measured(ValueKind.MONEY, named, start - len(sign[0]) + _blank(sign[0]), money.end(), number)
@@ -308,7 +335,9 @@ def _with_unit(text: str, numeral: Numeral, start: int, number: Decimal, unit: r
             return None
         scaled = re.match(r"\s(million|billion|trillion)\b", text[end : end + 10], re.IGNORECASE)
         if scaled and not numeral.magnitude and form.upper() in currencies().values():
-            return _Measured(ValueKind.MONEY, currencies()[form], start, end + scaled.end(), number * scale_of(scaled[1].lower()))
+            return _Measured(
+                ValueKind.MONEY, currencies()[form], start, end + scaled.end(), number * scale_of(scaled[1].lower())
+            )
         return _Measured(ValueKind.MONEY, currencies()[form], start, end, number)
     if unit["sign"]:
         return _Measured(ValueKind.MONEY, currency_of_sign(unit["sign"]), start, end, number)
@@ -338,7 +367,10 @@ def _with_unit(text: str, numeral: Numeral, start: int, number: Decimal, unit: r
     return _Measured(ValueKind.QUANTITY, name, start, end, number)
 
 
-_SHORT_UNITS = {"mi": "mile", "in": "inch", "g": "gram", "m": "metre", "l": "litre", "c": "celsius", "f": "fahrenheit", "w": "watt", "v": "volt", "t": "tonne", "k": "kelvin"}  # fmt: skip
+_SHORT_UNITS = {
+    "mi": "mile", "in": "inch", "g": "gram", "m": "metre", "l": "litre", "c": "celsius", "f": "fahrenheit", "w": "watt",
+    "v": "volt", "t": "tonne", "k": "kelvin",
+}  # fmt: skip  # fmt: skip
 
 
 def _short_unit(text: str, numeral: Numeral, start: int, number: Decimal, unit: re.Match[str]) -> _Measured | None:

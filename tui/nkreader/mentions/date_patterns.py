@@ -1,0 +1,130 @@
+"""How English writes dates: one pattern per form, and what around a month tells it from a verb or a name."""
+
+from __future__ import annotations
+
+import re
+
+_FULL = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH = (
+    rf"(?:{_FULL}|Jan\b\.?|Feb\b\.?|Mar\b\.?|Apr\b\.?|Jun\b\.?|Jul\b\.?|Aug\b\.?|Sept?\b\.?|Oct\b\.?|Nov\b\.?|Dec\b\.?)"
+)
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d|-(?:year|day|month|week|hour|minute|point|man|mile))"
+_YEAR = r"(?:1[0-9]\d\d|20\d\d)(?![\d%]|[.,]\d)"
+_WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_SHORT_WEEKDAY = r"(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.?"
+_DASH = r"\s?(?:[-–—‒/]|to|through|until|till)\s?"
+_PART = (
+    r"(?P<part>early|earlier|late|later|mid|middle|beginning|start|end|the\ end|the\ beginning|the\ start|the\ middle)"
+)
+
+_PATTERNS: list[tuple[str, str]] = [
+    ("iso",
+        r"(?P<iso>(?:1[5-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d"
+        r"|3[01]))(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?"),
+    ("figures", r"(?P<fa>\d{1,2})(?P<sep>[/.])(?P<fb>\d{1,2})(?P=sep)(?P<fy>(?:19|20)\d\d|\d\d)(?![\d/.]\d)"),
+    # May 9-12, 2023; May 30 to June 2
+    (
+        "month-day",
+        rf"(?:(?:last|next|this\ past)\s+)?(?:(?:{_WEEKDAY}"
+        rf"|{_SHORT_WEEKDAY}),?\s+)?(?P<m1>{_MONTH})\s+(?:the\s+)?(?P<d1>{_DAY})"
+        rf"(?:{_DASH}(?:(?P<m2>{_MONTH})\s+)?(?P<d2>{_DAY}))?(?:\s*,?\s+(?:in\s+)?(?P<y1>{_YEAR}))?",
+    ),
+    # 9 May 2023; 10-16 January; the 9th of May
+    (
+        "day-month",
+        rf"(?:(?:{_WEEKDAY}|{_SHORT_WEEKDAY}),?\s+)?(?P<d3>{_DAY})(?:(?:\s+(?P<m3>{_MONTH}))?{_DASH}(?P<d4>{_DAY}))?"
+        rf"\s+(?:of\s+)?(?P<m4>{_MONTH})(?:\s*,?\s+(?P<y2>{_YEAR}))?",
+    ),
+    # the first half of 2023, third quarter 1998, Q3 2023
+    (
+        "share",
+        rf"(?:the\s+)?(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th|H|Q)[\s-]?(?P<share>half|quarter|[1-4])"
+        rf"(?:\s+of|,)?(?:\s+(?:the\s+)?(?:fiscal|financial)?(?:\s?year)?)?\s+(?P<y3>{_YEAR})",
+    ),
+    # late 1990s, the nineties
+    (
+        "decade",
+        rf"(?:(?:the\s+)?{_PART}(?:\s+of)?[\s-]+)?(?:the\s+)?(?:(?P<y4>(?:1[5-9]|20)\d)0['’]?s\b"
+        rf"|['’‘](?P<y5>[1-9])0['’]?s\b"
+        r"|(?:nineteen|the\s+)(?P<named>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b)",
+    ),
+    ("century",
+        r"(?:the\s+)?(?:(?:early|late|mid)[\s-]+)?(?P<cent>\d{1,2}(?:st|nd|rd|th)|eighteenth"
+        r"|nineteenth|twentieth|twenty-first)[\s-]centur(?:y|ies)"),
+    # summer of 2004, last winter
+    ("season", rf"(?P<season>spring|summer|autumn|fall|winter)(?:\s+of|\s+in)?,?\s+(?P<y6>{_YEAR})"),
+    # late November 2023, March 2023, in May
+    (
+        "month",
+        rf"(?:(?:the\s+)?{_PART.replace('part', 'part2')}(?:\s+of)?[\s-]+)?(?:(?P<dir1>last|next|this\ past|this)\s+)?"
+        rf"(?P<m5>{_MONTH})(?:(?:\s*,?\s+|\s+of\s+|-)(?P<y7>{_YEAR})|,?\s+(?:of\s+)?(?P<dir4>last|next|this)\s+year)?",
+    ),
+    ("fiscal", rf"(?:fiscal|financial|tax)\s+(?:year\s+)?(?P<y8>{_YEAR})(?:[-/–](?P<y9>\d\d(?:\d\d)?))?"),
+    # 1998-2001, mid-1998, 2004
+    (
+        "year",
+        rf"(?:(?:the\s+)?{_PART.replace('part', 'part3')}(?:\s+of)?[\s-]+)?(?P<y10>{_YEAR})"
+        rf"(?:\s?[-–/]\s?(?P<y11>{_YEAR}|\d\d(?!\d)))?",
+    ),
+    (
+        "weekday",
+        rf"(?:(?P<dir2>last|next|this\ past|this|on|the\ following"
+        rf"|the\ previous)\s+)?(?P<wd>{_WEEKDAY})s?(?:\s+(?:morning|afternoon|evening|night))?",
+    ),
+    ("day",
+        r"(?P<rel>today|yesterday|tomorrow|tonight|the\ day\ (?:before\ yesterday"
+        r"|after\ tomorrow))(?:\s+(?:morning|afternoon|evening|night))?"),
+    (
+        "period",
+        r"(?:(?:earlier|later|early|late|mid)\s+)?(?P<dir3>last|next|this|the\ previous"
+        r"|the\ following|the\ coming|this\ coming|this\ past|the\ past)"
+        r"\s+(?P<unit>weekend|week|month|year|quarter|spring|summer|autumn|fall|winter|decade"
+        r"|century)\b(?!['’]s\s+old)",
+    ),
+    (
+        "ago",
+        r"(?:(?:more\ than|less\ than|over|about|around|nearly|almost|some)\s+)?(?P<count>an?"
+        r"|a\ few|several|a\ couple\ of|\d{1,4}"
+        r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
+        r"|forty|fifty)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
+        r"|half\ a|a\ hundred|\d{1,3}(?:,\d{3})+)"
+        r"\s+(?P<unit2>day|week|month|year|decade|centur)(?:ies|y|s)?\s+(?P<when>ago|earlier|later"
+        r"|before|hence|from\ now)",
+    ),
+    (
+        "feast",
+        r"(?:Christmas|Thanksgiving|Easter|New\ Year['’]s|Labor|Memorial|Independence"
+        r"|Valentine['’]s|Boxing|Election|Inauguration|Veterans)"
+        r"(?:\s+(?:Day|Eve|Sunday|Monday|week(?:end)?))|(?:last|this|next)\s+(?:Christmas|Thanksgiving|Easter)",
+    ),
+]  # fmt: skip
+DATE = re.compile(
+    r"(?<![\w$€£¥.,/])(?<!\d-)(?:"
+    + "|".join(f"(?P<{name.replace('-', '_')}_>{pattern})" for name, pattern in _PATTERNS)
+    + r")(?!\w)",
+    re.IGNORECASE,
+)
+MAY_HOLD_DATE = re.compile(
+    r"\d|[a-z]day\b|[a-z]night\b|month|year|week|quarter|decade|centur|ago\b|later\b|earlier\b"
+    r"|season|spring|summer|autumn|fall\b|winter|"
+    + _FULL
+    + r"|morrow|ties\b|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|Christmas|Easter|Thanksgiving",
+    re.IGNORECASE,
+)
+BEFORE_MONTH = re.compile(
+    r"(?:\b(?:in|since|by|of|from|until|till|to|through|during|before|after|for|and|or|between"
+    r"|every|each|as|until|around|the|on|–|-)|,|\()\s*$",
+    re.IGNORECASE,
+)
+SETTLED = re.compile(r"\b(?:in|on|since|by|until|of|during|from|before|after|early|late|last|next)\s*$", re.IGNORECASE)
+AS_VERB = re.compile(
+    r"\s+(?:be|have|not|also|well|seem|the|a|an|on|to|toward|towards|forward|back|out|in\s+(?:protest|the))\b",
+    re.IGNORECASE,
+)
+COUNTED = re.compile(
+    r"\s+(?:or\s+(?:so|more)\s+)?(?:[a-z]+\s+)?(?:people|men|women|troops|soldiers|workers"
+    r"|jobs|meters|metres|miles|feet|tons|tonnes|acres|dollars|euros|pounds|points|words|pages"
+    r"|students|shares|homes|houses|votes|employees|members|calories|cases|items|copies|units"
+    r"|dead|deaths|percent|per\s+cent|km|kilometers|kilometres|yards|hours|times|rpm|watts"
+    r"|volts)\b"
+)
