@@ -68,14 +68,14 @@ class Painter:
         """Line `y` of the whole drawing, without the overview bar: exactly `width - OVERVIEW` cells."""
         layout = self.layout
         width = self.columns.width - OVERVIEW
+        head = [Segment(" " * self.columns.margin, self.base)] if self.columns.margin else []
         if not 0 <= y < layout.height:
-            return [Segment(" " * width, self.base)]
+            return _fitted([*head, Segment(" ", self.base), *self._blank(self.base)], width, self.base)
         index = layout.item_at(y)
         line = layout.lines(index)[y - layout.tops[index]]
         at_cursor = index == self.state.cursor and line.kind is not LineKind.GAP
         ground = self.base + self.style("collation--cursor-row") if at_cursor else self.base
         bar = Segment(CURSOR_BAR, ground + self.style("collation--cursor")) if at_cursor else Segment(" ", ground)
-        head = [Segment(" " * self.columns.margin, self.base)] if self.columns.margin else []
         if line.kind is LineKind.TEXT:
             body = self._stacked(line, ground) if self.columns.stacked else self._abreast(line, ground)
         elif line.kind is LineKind.GAP:

@@ -73,6 +73,8 @@ Collation {
         .collation--cursor { color: ansi_bright_blue; }
         .collation--cursor-row { background: transparent; }
         .collation--thumb { color: ansi_default; }
+        .collation--track { text-style: dim; }
+        .collation--label, .collation--moved { text-style: italic dim; }
     }
 
     &:nocolor {
