@@ -18,7 +18,7 @@ RARE = 2.0
 TELLING_TRIPLE = 2.5
 # A feature of more articles than this leads to the first and to the latest of them only: what so many have is common,
 # or they are copies of one another and found through the first.
-CROWD = 48
+CROWD = 16
 # Closest partners of an article that are kept, so that thousands of near copies do not make millions of pairs.
 PARTNERS = 32
 # Of an article's copies nearly to the letter so many are kept: a thousand of them hang together by fewer.
