@@ -412,7 +412,7 @@ async def test_the_smallest_screen_still_reads() -> None:
         assert "101" in app.screen_lines()[0] and "102" in app.screen_lines()[0]
 
 
-async def test_the_overview_shows_facts_and_scrolls_when_clicked() -> None:
+async def test_the_overview_shows_facts_and_leads_to_the_one_clicked() -> None:
     pairs = [Pair(f"Sentence number {n}.", f"Sentence number {n}.") for n in range(100)]
     pairs[50] = Pair("He owes 5 dollars.", "He owes 6 dollars.", ((NUMBER, "5", "6"),))
     async with opened(collate(pairs), (120, 22)) as (app, pilot):
@@ -422,6 +422,61 @@ async def test_the_overview_shows_facts_and_scrolls_when_clicked() -> None:
         await pilot.click(Collation, offset=(118, bar.index("#")))
         await pilot.pause()
         assert line_with(app, "owes")
+        assert app.collation.status().startswith("number  5 > 6")
+
+
+async def test_the_overview_scrolls_where_nothing_was_changed() -> None:
+    story = collate([Pair(f"Sentence number {n}.", f"Sentence number {n}.") for n in range(100)])
+    async with opened(story, (120, 22)) as (app, pilot):
+        await pilot.mouse_down(Collation, offset=(119, 21))
+        await pilot.pause()
+        assert line_with(app, "Sentence number 99.")
+        await pilot.hover(Collation, offset=(119, 11))
+        await pilot.pause()
+        assert line_with(app, "Sentence number 45.")
+        await pilot.mouse_up(Collation, offset=(119, 11))
+
+
+async def test_after_scrolling_away_the_cursor_goes_on_from_what_is_visible() -> None:
+    story = collate([Pair(f"Sentence number {n}.", f"Sentence number {n}.") for n in range(100)])
+    async with opened(story, (120, 22)) as (app, pilot):
+        app.collation.scroll_to(y=50, animate=False)
+        await pilot.pause()
+        app.collation.move_cursor(1)
+        await pilot.pause()
+        assert app.collation.cursor_row == 51
+        assert app.collation.scroll_offset.y == 49
+
+
+async def test_a_drag_that_ends_on_a_fold_does_not_open_it() -> None:
+    async with opened() as (app, pilot):
+        lines = app.screen_lines()
+        first = next(number for number, line in enumerate(lines) if "Two farms" in line)
+        last = next(number for number, line in enumerate(lines) if "only in 102" in line)
+        await pilot.mouse_down(Collation, offset=(70, first))
+        await pilot.hover(Collation, offset=(75, last))
+        await pilot.mouse_up(Collation, offset=(75, last))
+        await pilot.pause()
+        assert app.screen.get_selected_text()
+        assert line_with(app, "3 sentences only in 102")
+
+
+async def test_the_divider_follows_the_pointer() -> None:
+    async with opened() as (app, pilot):
+        at = line_with(app, "May 9").index("│")
+        await pilot.mouse_down(Collation, offset=(at, 10))
+        await pilot.hover(Collation, offset=(at - 12, 10))
+        await pilot.mouse_up(Collation, offset=(at - 12, 10))
+        await pilot.pause()
+        assert line_with(app, "May 9").index("│") == at - 12
+
+
+async def test_going_to_an_offset_may_leave_the_fold_closed() -> None:
+    async with opened() as (app, pilot):
+        assert app.collation.go_to("right", DAM.right.text.index("Residents"), unfold=False)
+        await pilot.pause()
+        assert "3 sentences only in 102" in app.collation.status()
+        assert not any("Residents" in line for line in app.screen_lines())
 
 
 async def test_a_click_puts_the_cursor_on_a_change_and_opens_a_fold() -> None:

@@ -33,33 +33,40 @@ class Overview:
         self.scrolls = layout.height > height
         self.base = base
         self.style = style
-        self._strongest: list[tuple[int, Change | Side | None]] = [(_NOTHING, None)] * height
+        self._strongest: list[tuple[int, int, Change | Side | None]] = [(_NOTHING, -1, None)] * height
         for run in layout.outline.runs:
             if run.kind is not RowKind.BOILERPLATE:
                 first, last = layout.item_of(run.first), layout.item_of(run.last - 1)
-                self._offer(layout.first_line(first), layout.bottom(last), _ONLY, run.side)
+                self._offer(layout.first_line(first), layout.bottom(last), _ONLY, run.first, run.side)
         for move in layout.outline.moves:
             line = layout.first_line(layout.item_of(move.first))
-            self._offer(line, line + 1, _MOVED, None)
+            self._offer(line, line + 1, _MOVED, move.first, None)
         for row, weight, change in layout.outline.strongest(rank):
             index = layout.item_of(row)
-            self._offer(layout.first_line(index), layout.bottom(index), weight, change)
+            self._offer(layout.first_line(index), layout.bottom(index), weight, row, change)
 
-    def _offer(self, first: int, last: int, weight: int, what: Change | Side | None) -> None:
+    def _offer(self, first: int, last: int, weight: int, row: int, what: Change | Side | None) -> None:
         height, total, strongest = self.height, self.total, self._strongest
         for cell in range(first * height // total, max(first, last - 1) * height // total + 1):
             if weight < strongest[cell][0]:
-                strongest[cell] = weight, what
+                strongest[cell] = weight, row, what
 
     def sign(self, y: int) -> tuple[str, Style]:
         """What stands in cell `y` of the bar."""
-        weight, what = self._strongest[y]
+        weight, _, what = self._strongest[y]
         if isinstance(what, Change):
             important = what.is_fact or what.in_quotation
             return sign_of(what) if important else UNIMPORTANT, sign_style_of(what, Side.RIGHT, self.style)
         if isinstance(what, Side):
             return LEFT_ONLY_SIGN if what is Side.LEFT else RIGHT_ONLY_SIGN, self.style(f"collation--{what}")
         return (MOVED_SIGN, self.style("collation--moved")) if weight == _MOVED else (" ", self.base)
+
+    def mark(self, y: int) -> tuple[int, Change | None] | None:
+        """The row, and the change, that cell `y` shows; None for an empty cell."""
+        if not 0 <= y < self.height:
+            return None
+        _, row, what = self._strongest[y]
+        return None if row < 0 else (row, what if isinstance(what, Change) else None)
 
     def segments(self, y: int, top: int) -> list[Segment]:
         """The two cells of visible line `y` while line `top` is the first visible one: a sign, then rail or thumb."""

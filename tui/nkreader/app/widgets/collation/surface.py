@@ -273,6 +273,18 @@ class Surface(ScrollView, inherit_bindings=False):
             self._reveal(self._cursor_line(self._layout))
         return moved
 
+    def _catch_up(self) -> None:
+        """Where the wheel or the bar has scrolled the cursor out of sight, go on from what is visible."""
+        layout = self._layout
+        if layout is None or not layout.items:
+            return
+        top, index = self.scroll_offset.y, layout.item_of(self.cursor_row)
+        if layout.bottom(index) <= top or layout.tops[index] >= top + self._page:
+            visible = layout.item_at(top)
+            if layout.first_line(visible) < top and visible + 1 < len(layout.items):
+                visible += 1
+            self._stand(Place(layout.items[visible].first))
+
     def _stand(self, place: Place, remember: bool = False) -> bool:
         """Put the cursor there without scrolling."""
         if self.tour is None or not self.tour.stand(place, remember):

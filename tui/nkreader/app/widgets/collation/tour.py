@@ -125,6 +125,12 @@ class Tour:
                 return number
         return None
 
+    def of(self, row: int, change: Change | None) -> Place:
+        """The place of a row, and of one of its changes."""
+        if change is None:
+            return Place(row)
+        return Place(row, bisect_left(self._rows_of_changes, row) + self.outline.rows[row].changes.index(change))
+
     # -- in words --------------------------------------------------------------------------------------------------
 
     @cached_property

@@ -122,6 +122,7 @@ class Collation(Surface, can_focus=True, inherit_bindings=False):
         return self._jump_to(lambda tour: tour.next_quotation(-1))
 
     def _jump_to(self, find: Callable[[Tour], Place | None]) -> bool:
+        self._catch_up()
         return self.tour is not None and self._jump(find(self.tour))
 
     def moved_partner(self) -> bool:
@@ -132,16 +133,21 @@ class Collation(Surface, can_focus=True, inherit_bindings=False):
         """Return to where the last jump came from."""
         return self.tour is not None and self._jump(self.tour.back(), remember=False)
 
-    def go_to(self, side: Literal["left", "right"] | Side, offset: int) -> bool:
+    def go_to(self, side: Literal["left", "right"] | Side, offset: int, unfold: bool = True) -> bool:
         """Go to an offset of one side's text, unfolding what hides it; the change there becomes the current one."""
         side = Side(side)
         place = self.tour.at(side, offset) if self.tour is not None else None
         if place is None:
             return False
-        self._jump(place, unfold=True)
+        self._jump(place if unfold else self._shown(place), unfold=unfold)
         if self._layout is not None:
             self._reveal(self._layout.line_of(place.row, side, offset))
         return True
+
+    def _shown(self, place: Place) -> Place:
+        """The place, or the line of the fold that hides it."""
+        run = self.tour.outline.run_of.get(place.row) if self.tour is not None else None
+        return Place(run.first) if run is not None and run.first in self.folded else place
 
     def home(self) -> bool:
         """Go to the beginning."""
@@ -170,6 +176,7 @@ class Collation(Surface, can_focus=True, inherit_bindings=False):
         layout = self._layout
         if layout is None or not layout.items:
             return False
+        self._catch_up()
         index = layout.item_of(self.cursor_row)
         top, bottom = self.scroll_offset.y, self.scroll_offset.y + self._page
         step = max(1, self._page - CONTEXT)
@@ -189,6 +196,7 @@ class Collation(Surface, can_focus=True, inherit_bindings=False):
         layout = self._layout
         if layout is None or not layout.items:
             return False
+        self._catch_up()
         last = len(layout.items) - 1
         index = layout.item_of(self.cursor_row) + direction
         while 0 < index < last and not layout.outline.gaps[layout.items[index].first]:
@@ -289,7 +297,11 @@ class Collation(Surface, can_focus=True, inherit_bindings=False):
             return
         if event.x >= layout.columns.width - OVERVIEW:
             self._dragged = "overview"
-            self._scroll_to_bar(layout, event.y)
+            mark = self.overview(layout).mark(event.y - self.heading_height)
+            if mark is None or self.tour is None:
+                self._scroll_to_bar(layout, event.y)
+            else:
+                self._jump(self.tour.of(*mark))
         elif not layout.columns.stacked and event.x == layout.columns.divider_at:
             self._dragged = "divider"
         else:
@@ -322,7 +334,7 @@ class Collation(Surface, can_focus=True, inherit_bindings=False):
         line = self.scroll_offset.y + event.y - self.heading_height
         if layout is None or tour is None or event.y < self.heading_height or not 0 <= line < layout.height:
             return
-        if event.x >= layout.columns.width - OVERVIEW:
+        if event.x >= layout.columns.width - OVERVIEW or self.text_selection is not None:
             return
         found = selecting.place_at(layout, line, event.x)
         if found is not None:
