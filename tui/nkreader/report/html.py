@@ -9,9 +9,10 @@ from nkreader.families.model import Family
 from nkreader.library import Library
 from nkreader.model import Article, Span
 from nkreader.origin.verdict import source_name
+from nkreader.report.claims import groups_by_weight, voices_text
 from nkreader.report.documents import word_count
 from nkreader.report.page import page, safe
-from nkreader.report.text import SIGNS, voices_text
+from nkreader.report.text import SIGNS
 
 
 def comparison_html(left: Article, right: Article, comparison: Comparison) -> str:
@@ -164,23 +165,17 @@ def _family(library: Library, family: Family) -> Iterator[str]:
 
 def _claims(library: Library) -> Iterator[str]:
     claims = {claim.id: claim for claim in library.claims.claims}
-    groups = sorted(
-        library.claims.groups,
-        key=lambda group: (-len(group.articles), -max(claims[id].weight for id in group.claims), group.id),
-    )
     yield "<h2>Claims</h2>\n<table><thead><tr>"
     yield "".join(f"<th>{head}</th>" for head in ("claim", "type", "speaker", "voices", "where", "conflicts"))
     yield "</tr></thead><tbody>\n"
-    for group in groups:
-        lead = max((claims[id] for id in group.claims), key=lambda claim: claim.weight)
-        voices = voices_text(group.independent.least, group.independent.most, len(group.articles))
+    for group, lead in groups_by_weight(library):
         where = ", ".join(f"{claims[id].article} {claims[id].start}-{claims[id].end}" for id in group.claims)
         conflicts = "; ".join(f"{item.kind}: {item.texts[0]} / {item.texts[1]}" for item in group.conflicts)
         cells = (
             library[lead.article].text[lead.start : lead.end],
             str(lead.type),
             lead.speaker.name if lead.speaker else "",
-            voices,
+            voices_text(group),
             where,
             conflicts,
         )

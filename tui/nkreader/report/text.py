@@ -7,9 +7,13 @@ from collections.abc import Iterator, Mapping
 from nkreader.families.model import Family, Role
 from nkreader.library import Library
 from nkreader.origin.verdict import source_name
+from nkreader.report.claims import groups_by_weight, voices_text
 from nkreader.report.documents import word_count
 from nkreader.report.ink import BLUE, BOLD, CYAN, DIM, MAGENTA, UNDERLINE, YELLOW, Ink, clipped, columns
 from nkreader.search.model import SearchResults
+
+CONFLICT_CELLS = 60
+"""How much of each version of a conflict is shown; the JSON has all of it."""
 
 SIGNS: Mapping[Role, str] = {
     Role.ORIGINAL: "*",
@@ -118,28 +122,16 @@ def phrases_text(library: Library, ink: Ink) -> Iterator[str]:
         yield ""
 
 
-def voices_text(least: int, most: int, articles: int) -> str:
-    """`1 voice (3 articles)`."""
-    voices = f"{least}" if least == most else f"{least}-{most}"
-    return f"{voices} voice{'s' if most != 1 else ''} ({articles:,} article{'s' if articles != 1 else ''})"
-
-
 def claims_text(library: Library, ink: Ink) -> Iterator[str]:
     """`nkreader claims`: groups by weight, with voices and conflicts."""
-    claims = {claim.id: claim for claim in library.claims.claims}
-    groups = sorted(
-        library.claims.groups,
-        key=lambda group: (-len(group.articles), -max(claims[id].weight for id in group.claims), group.id),
-    )
-    for group in groups:
-        lead = max((claims[id] for id in group.claims), key=lambda claim: claim.weight)
+    for group, lead in groups_by_weight(library):
         text = library[lead.article].text[lead.start : lead.end]
         said = f", {lead.speaker.name}" if lead.speaker else ""
-        voices = voices_text(group.independent.least, group.independent.most, len(group.articles))
-        yield ink(f"{lead.type}{said}", BOLD) + ink(f"  {voices}: {', '.join(group.articles)}", DIM)
+        yield ink(f"{lead.type}{said}", BOLD) + ink(f"  {voices_text(group)}: {', '.join(group.articles)}", DIM)
         yield from ink.paragraph(text, "  ")
         for conflict in group.conflicts:
-            yield "  " + ink(f"! {conflict.kind} {conflict.nature}: ", YELLOW) + ink(" / ".join(conflict.texts))
+            texts = " / ".join(clipped(text, CONFLICT_CELLS) or "(nothing)" for text in conflict.texts)
+            yield "  " + ink(f"! {conflict.kind} {conflict.nature}: ", YELLOW) + ink(texts)
         yield ""
 
 
