@@ -82,7 +82,7 @@ def _is_capital(word: str) -> bool:
 def _opens(text: str, sentence: Span, place: int) -> bool:
     """Whether a capital here is owed to the place: the sentence's first word, or the first in quotation marks."""
     before = text[sentence.start : place].rstrip()
-    return not before or before[-1] in "\"“‘'”:([*•—–" or (before[-1] in ".!?")
+    return not before or before[-1] in "\"“‘'”:([*•—–!?"
 
 
 def _is_heading(text: str, tokens: Sequence[re.Match[str]]) -> bool:
@@ -129,17 +129,26 @@ def _names_of(text: str, sentence: Span, known: dict[str, tuple[int, int]]) -> l
         if not part_of_name[place]:
             place += 1
             continue
-        last = place
-        while not _possessive(tokens[last][0]):
+        last = segment = place
+        while not _possessive(tokens[last][0]) or _names_a_house(text, tokens, last):
             if last + 1 < len(tokens) and part_of_name[last + 1] and _adjoin(text, tokens[last], tokens[last + 1]):
                 last += 1
-            elif (joined := _joined(text, tokens, part_of_name, place, last)) is not None:
-                last = joined
+            elif (joined := _joined(text, tokens, part_of_name, segment, last)) is not None:
+                last = segment = joined
             else:
                 break
         spans += _without_titles(text, tokens[place : last + 1])
         place = last + 1
     return spans
+
+
+def _names_a_house(text: str, tokens: Sequence[re.Match[str]], place: int) -> bool:
+    """Whether a possessive goes on as one name: "King's College", "St Thomas' Hospital"."""
+    return (
+        place + 1 < len(tokens)
+        and tokens[place + 1][0].casefold() in _HOUSES
+        and _adjoin(text, tokens[place], tokens[place + 1])
+    )
 
 
 def _without_titles(text: str, run: Sequence[re.Match[str]]) -> list[Span]:
@@ -254,6 +263,7 @@ def _adjoined_by_capitals(text: str, tokens: Sequence[re.Match[str]], place: int
     return before or after
 
 
+_HOUSES = word_list("college hospital church cathedral cross island square bay palace cup chapel")
 _ADVERB = re.compile(r"(?:ly|ing|ed|ward|wards|wise)$")
 _OPENERS = word_list(
     """

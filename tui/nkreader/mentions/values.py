@@ -234,7 +234,10 @@ def _range(text: str, first: Numeral, second: Numeral) -> Value | None:
     ):
         return None
     plain_one = one is None or (one.kind is ValueKind.COUNT)
-    if not plain_one and one is not None and (one.kind is not two.kind or one.unit != two.unit):
+    kind, unit = two.kind, two.unit
+    if one is not None and one.kind is ValueKind.MONEY and two.kind is ValueKind.COUNT:
+        kind, unit = one.kind, one.unit  # $5-10 million: the sign is said once
+    elif not plain_one and one is not None and (one.kind is not two.kind or one.unit != two.unit):
         return None
     number = low.number
     lone_sign = one is not None and one.kind is ValueKind.MONEY and not first.magnitude
@@ -252,9 +255,10 @@ def _range(text: str, first: Numeral, second: Numeral) -> Value | None:
         and first.in_figures
     ):
         return None  # a score: 6-2, 3-1
-    low_amount, high_amount = _amount(two.kind, number, two.unit), _amount(two.kind, two.number, two.unit)
-    unit = ("age" if two.unit == "age" else None) if two.kind is ValueKind.DURATION else two.unit
-    return Value(two.kind, text[start : two.end], start, two.end, f"{low_amount}/{high_amount}", unit)
+    amounts = f"{_amount(kind, number, unit)}/{_amount(kind, two.number, unit)}"
+    if kind is ValueKind.DURATION:
+        unit = "age" if unit == "age" else None
+    return Value(kind, text[start : two.end], start, two.end, amounts, unit)
 
 
 def _measured(text: str, numeral: Numeral) -> _Measured | None:
@@ -401,7 +405,7 @@ def _count(text: str, numeral: Numeral, start: int, number: Decimal, before: str
             return None
         if re.match(r"[A-Za-z]", after) or (re.match(r"[-/:]\w", after) and not re.match(r"-[a-z]{3}", after)):
             return None
-        if re.search(r"[\w]-$|[/:]$", before):
+        if re.search(r"[/:]$|[a-z]-$" if numeral.magnitude else r"\w-$|[/:]$", before):
             return None
         if (
             re.search(r"\b[A-Z][a-z]+\s$", before)
