@@ -1,36 +1,39 @@
-"""Which sentences answer which: order-keeping n:m alignment first, moved blocks among what is left over afterwards."""
+"""Which sentences answer which: order-keeping n:m alignment first, moved blocks among what is left over afterwards.
+
+A chain of beads, as in Gale and Church (1993), but sparse: only pairs that share something are looked at, so texts of
+thousands of sentences need neither a square table nor its time. A pair is worth the information its sentences share,
+less a share of all they hold and less the surprise that chance alone would find such a pair.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from heapq import nlargest
+from itertools import pairwise
 from typing import NamedTuple
 
+from nkreader.compare.anchors import anchors
+from nkreader.compare.chain import Bead, heaviest_chain, local_chains
 from nkreader.compare.likeness import Likeness
 from nkreader.compare.tokens import Sentence
 
-THRESHOLD = 0.2
-"""Weighted Dice likeness above which sentences answer each other where order agrees."""
-SURPRISE = 0.5
-MOVED_SURPRISE = 1.0
+THRESHOLD, SURPRISE = 0.2, 0.5
+"""Dice likeness that counts for nothing where order agrees, and the part of chance's information it must beat."""
 GAP_THRESHOLD = 0.15
+"""The likeness asked between sure neighbours on both sides: there, order speaks for the pair already."""
 LARGEST_GAP = 100
-MOVED_THRESHOLD = 0.5
-"""The same for sentences that stand elsewhere: chance has more places to strike."""
+"""Pairs of sentences up to which a gap between two rows is small enough for that."""
+BLOCK_SURPRISE, BLOCK_LEAST = 2.0, 3.0
+"""What a block that stands elsewhere must be worth: chance's information so many times, and so many nats more."""
+BLOCK_GAP = 3
+"""Most sentences that a block skips on either side."""
 CANDIDATES = 6
 """Best counterparts kept for each sentence."""
 COMMON = 40
 """Features in more sentences than this propose no counterpart."""
 WIDEST = 4
-"""Most sentences of one side in a row."""
-
-
-class Bead(NamedTuple):
-    """Runs of sentences that answer each other, and the likeness above the threshold, times their weight."""
-
-    left: range
-    right: range
-    score: float
+"""Most sentences of one row, both sides together, beyond the first pair's partner."""
 
 
 class Link(NamedTuple):
@@ -41,152 +44,159 @@ class Link(NamedTuple):
     moved: bool
 
 
+Pairs = list[tuple[int, int]]
+
+
 def align_sentences(left: Sequence[Sentence], right: Sequence[Sentence]) -> list[Link]:
     """The links between two texts' sentences, in the left text's order. Every sentence is in at most one."""
     if not left or not right:
         return []
-    likeness = Likeness(left, right)
-    candidates = _candidates(likeness)
-    chain = _chain(_beads(likeness, candidates, THRESHOLD, SURPRISE * likeness.chance), len(right))
-    chain = _with_gaps_filled(chain, likeness)
-    links = [Link(bead.left, bead.right, False) for bead in chain]
-    free_left = set(range(len(left))).difference(*(link.left for link in links))
-    free_right = set(range(len(right))).difference(*(link.right for link in links))
-    while free_left and free_right:
-        candidates = [(i, j) for i, j in candidates if i in free_left and j in free_right]
-        beads = [
-            bead
-            for bead in _beads(likeness, candidates, MOVED_THRESHOLD, MOVED_SURPRISE * likeness.chance)
-            if free_left.issuperset(bead.left) and free_right.issuperset(bead.right)
-        ]
-        chain = _chain(beads, len(right))
-        if not chain:
-            break
-        links += [Link(bead.left, bead.right, True) for bead in chain]
-        free_left.difference_update(*(bead.left for bead in chain))
-        free_right.difference_update(*(bead.right for bead in chain))
+    sure = anchors(left, right)
+    chain = [Bead(range(i, i + 1), range(j, j + 1), 0.0) for i, j in sure]
+    free_left = sorted(set(range(len(left))) - {i for i, _ in sure})
+    free_right = sorted(set(range(len(right))) - {j for _, j in sure})
+    links: list[Link] = []
+    if free_left and free_right:
+        likeness = Likeness(left, right)
+        candidates = _candidates(likeness, free_left, free_right)
+        chain = sorted(chain + _between(sure, candidates, likeness), key=lambda bead: bead.left.start)
+        chain = _with_gaps_filled(chain, likeness)
+        links = _moved(chain, candidates, likeness)
+    links += [Link(bead.left, bead.right, False) for bead in chain]
     return sorted(links, key=lambda link: link.left.start)
 
 
-def _with_gaps_filled(chain: Sequence[Bead], likeness: Likeness) -> list[Bead]:
+def _between(sure: Pairs, candidates: Pairs, likeness: Likeness) -> list[Bead]:
+    """The heaviest chain between the anchors: both sides of a bead lie between the same two."""
+    lefts, rights = [i for i, _ in sure], [j for _, j in sure]
+
+    def allowed(left: range, right: range) -> bool:
+        place = bisect_right(lefts, left.start)
+        return (
+            place == bisect_right(lefts, left.stop - 1)
+            and place == bisect_right(rights, right.start)
+            and place == bisect_right(rights, right.stop - 1)
+        )
+
+    near = [(i, j) for i, j in candidates if bisect_right(lefts, i) == bisect_right(rights, j)]
+    beads = _beads(likeness, near, THRESHOLD, SURPRISE * likeness.chance, allowed)
+    return heaviest_chain(beads, likeness.counts[1])
+
+
+def _with_gaps_filled(
+    chain: Sequence[Bead], likeness: Likeness, free: Callable[[range, range], bool] | None = None
+) -> list[Bead]:
     """The chain with weaker beads between neighbours: where both sides go on together, less likeness is enough."""
-    filled: list[Bead] = []
-    edge = Bead(range(len(likeness.left), len(likeness.left)), range(len(likeness.right), len(likeness.right)), 0.0)
-    before = Bead(range(0, 0), range(0, 0), 0.0)
-    for bead in (*chain, edge):
-        ours, theirs = range(before.left.stop, bead.left.start), range(before.right.stop, bead.right.start)
-        at_edge = before.left.stop == 0 or bead is edge
-        if ours and theirs and len(ours) * len(theirs) <= LARGEST_GAP and not at_edge:
+    filled: list[Bead] = list(chain[:1])
+    for before, after in pairwise(chain):
+        ours, theirs = range(before.left.stop, after.left.start), range(before.right.stop, after.right.start)
+        if ours and theirs and len(ours) * len(theirs) <= LARGEST_GAP:
             pairs = [(i, j) for i in ours for j in theirs]
-            beads = [
-                weak
-                for weak in _beads(likeness, pairs, GAP_THRESHOLD, 0.0)
-                if ours.start <= weak.left.start
-                and weak.left.stop <= ours.stop
-                and theirs.start <= weak.right.start
-                and weak.right.stop <= theirs.stop
-            ]
-            filled += _chain(beads, len(likeness.right))
-        if bead is not edge:
-            filled.append(bead)
-        before = bead
+
+            def allowed(left: range, right: range, ours: range = ours, theirs: range = theirs) -> bool:
+                inside = left.start in ours and left[-1] in ours and right.start in theirs and right[-1] in theirs
+                return inside and (free is None or free(left, right))
+
+            filled += heaviest_chain(_beads(likeness, pairs, GAP_THRESHOLD, 0.0, allowed), likeness.counts[1])
+        filled.append(after)
     return filled
 
 
-def _candidates(likeness: Likeness) -> list[tuple[int, int]]:
+def _moved(chain: Sequence[Bead], candidates: Pairs, likeness: Likeness) -> list[Link]:
+    """Links among what the chain left over: blocks of neighbouring beads, the weightiest first."""
+    free_left = set(range(likeness.counts[0])).difference(*(bead.left for bead in chain))
+    free_right = set(range(likeness.counts[1])).difference(*(bead.right for bead in chain))
+    links: list[Link] = []
+
+    def allowed(left: range, right: range) -> bool:
+        return free_left.issuperset(left) and free_right.issuperset(right)
+
+    candidates = [(i, j) for i, j in candidates if i in free_left and j in free_right]
+    beads = _beads(likeness, candidates, THRESHOLD, SURPRISE * likeness.chance, allowed)
+    while beads:
+        blocks = local_chains(beads, BLOCK_GAP)
+        found = False
+        for block in blocks:
+            if sum(bead.score for bead in block) < BLOCK_SURPRISE * likeness.chance + BLOCK_LEAST:
+                break
+            if not all(allowed(bead.left, bead.right) for bead in block):
+                continue
+            found = True
+            for bead in _with_gaps_filled(block, likeness, allowed):
+                links.append(Link(bead.left, bead.right, True))
+                free_left.difference_update(bead.left)
+                free_right.difference_update(bead.right)
+        if not found:
+            break
+        beads = [bead for bead in beads if allowed(bead.left, bead.right)]
+    return links
+
+
+def _candidates(likeness: Likeness, lefts: Sequence[int], rights: Sequence[int]) -> Pairs:
+    """Pairs worth a look: each sentence's best counterparts by the rare features both have."""
     postings: dict[str, list[int]] = {}
-    for j, features in enumerate(likeness.right):
-        for feature in features:
+    for j in rights:
+        for feature in likeness.features(1, j):
             postings.setdefault(feature, []).append(j)
     pairs: set[tuple[int, int]] = set()
     backward: dict[int, list[tuple[float, int]]] = {}
-    for i, features in enumerate(likeness.left):
+    for i in lefts:
         shared: dict[int, float] = {}
-        for feature, weight in features.items():
+        for feature, weight in likeness.features(0, i).items():
             found = postings.get(feature, ())
             if len(found) <= COMMON:
                 for j in found:
                     shared[j] = shared.get(j, 0.0) + weight
-        scored = [(weight / (likeness.left_totals[i] + likeness.right_totals[j]), j) for j, weight in shared.items()]
-        for score, j in nlargest(CANDIDATES, scored, key=lambda item: (item[0], -item[1])):
-            pairs.add((i, j))
-            backward.setdefault(j, []).append((score, -i))
+        own = likeness.total(0, i)
+        scored = [(weight / (own + likeness.total(1, j)), -j) for j, weight in shared.items()]
+        pairs.update((i, -j) for _, j in nlargest(CANDIDATES, scored))
         for score, j in scored:
-            backward.setdefault(j, []).append((score, -i))
-    for j, scored in backward.items():
-        pairs.update((-i, j) for _, i in nlargest(CANDIDATES, scored))
+            best = backward.setdefault(-j, [])
+            best.append((score, -i))
+            if len(best) > 4 * CANDIDATES:
+                backward[-j] = nlargest(CANDIDATES, best)
+    for j, best in backward.items():
+        pairs.update((-i, j) for _, i in nlargest(CANDIDATES, best))
     return sorted(pairs)
 
 
-def _beads(likeness: Likeness, candidates: Iterable[tuple[int, int]], threshold: float, cost: float) -> list[Bead]:
+def _beads(
+    likeness: Likeness,
+    pairs: Iterable[tuple[int, int]],
+    threshold: float,
+    cost: float,
+    allowed: Callable[[range, range], bool],
+) -> list[Bead]:
+    """Beads of some worth around the pairs: grown by neighbours on one side as long as that makes them worth more."""
     beads: dict[tuple[int, int, int, int], Bead] = {}
-    count_left, count_right = len(likeness.left), len(likeness.right)
+    counts = likeness.counts
 
-    def add(left: range, right: range) -> Bead | None:
+    def bead_of(left: range, right: range) -> Bead | None:
         key = (left.start, left.stop, right.start, right.stop)
-        if key in beads:
-            return beads[key]
-        if left.start < 0 or right.start < 0 or left.stop > count_left or right.stop > count_right:
-            return None
-        score = 2 * likeness.shared(left, right) - threshold * likeness.total(left, right) - cost
-        bead = beads[key] = Bead(left, right, score)
-        return bead
+        if key not in beads:
+            if left.start < 0 or right.start < 0 or left.stop > counts[0] or right.stop > counts[1]:
+                return None
+            if not allowed(left, right):
+                return None
+            score = 2 * likeness.shared(left, right) - threshold * likeness.both(left, right) - cost
+            beads[key] = Bead(left, right, score)
+        return beads[key]
 
-    for i, j in candidates:
-        single = add(range(i, i + 1), range(j, j + 1))
-        best = single.score if single else 0.0
+    for i, j in pairs:
+        single = bead_of(range(i, i + 1), range(j, j + 1))
+        if single is None:
+            continue
         for left, right in (
-            (range(i - 1, i + 1), range(j, j + 1)),
-            (range(i, i + 2), range(j, j + 1)),
-            (range(i, i + 1), range(j - 1, j + 1)),
-            (range(i, i + 1), range(j, j + 2)),
+            (range(i - 1, i + 1), single.right),
+            (range(i, i + 2), single.right),
+            (single.left, range(j - 1, j + 1)),
+            (single.left, range(j, j + 2)),
         ):
-            grown = add(left, right)
+            best, grown = single.score, bead_of(left, right)
             while grown and grown.score > best and len(grown.left) + len(grown.right) <= WIDEST:
                 best = grown.score
-                if len(left) > 1:
-                    left = range(left.start, left.stop + 1)
+                if len(grown.left) > 1:
+                    grown = bead_of(range(grown.left.start, grown.left.stop + 1), right)
                 else:
-                    right = range(right.start, right.stop + 1)
-                grown = add(left, right)
-    return sorted(
-        (bead for bead in beads.values() if bead.score > 0), key=lambda bead: (bead.left.start, bead.right.start)
-    )
-
-
-def _chain(beads: Sequence[Bead], count_right: int) -> list[Bead]:
-    """The heaviest chain of beads that keeps the order of both sides."""
-    best: list[tuple[float, int]] = [(0.0, -1)] * (count_right + 1)
-
-    def before(place: int) -> tuple[float, int]:
-        result = (0.0, -1)
-        while place > 0:
-            result = max(result, best[place])
-            place &= place - 1
-        return result
-
-    def record(place: int, entry: tuple[float, int]) -> None:
-        while place <= count_right:
-            best[place] = max(best[place], entry)
-            place += place & -place
-
-    by_end = sorted(range(len(beads)), key=lambda number: beads[number].left.stop)
-    totals: list[float] = []
-    previous: list[int] = []
-    done = 0
-    for bead in beads:
-        while done < len(by_end) and beads[by_end[done]].left.stop <= bead.left.start:
-            number = by_end[done]
-            record(beads[number].right.stop, (totals[number], number))
-            done += 1
-        score, number = before(bead.right.start)
-        totals.append(score + bead.score)
-        previous.append(number)
-    if not beads:
-        return []
-    place = max(range(len(beads)), key=lambda number: (totals[number], -number))
-    chain: list[Bead] = []
-    while place >= 0:
-        chain.append(beads[place])
-        place = previous[place]
-    return chain[::-1]
+                    grown = bead_of(left, range(grown.right.start, grown.right.stop + 1))
+    return [bead for bead in beads.values() if bead.score > 0]
