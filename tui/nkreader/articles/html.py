@@ -50,7 +50,7 @@ def draft_of_html(page: str) -> Draft:
 
 def _all_text(page: str) -> str:
     """All text of a page in which no article is recognised, a line for each block."""
-    from lxml import etree
+    from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
     from lxml import html as lxml_html
 
     try:

@@ -1,7 +1,7 @@
 """Residue: what a saved page carries besides its article. Found by where a block stands and by what it says.
 
-Blocks are judged in this order: shortcodes anywhere; lines that only a page can hold; then the zones before the first and
-after the last paragraph, where a date, a name or a short line means something else than inside the article.
+Blocks are judged in this order: shortcodes anywhere; lines that only a page can hold; then the zones before the first
+and after the last paragraph, where a date, a name or a short line means something else than inside the article.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ _SHORTCODE = re.compile(
     | \[/?[A-Za-z]+\w*_\w*(?:[\s/][^\[\]\n]{0,400})?\]                     # [vc_row], [smart_slider id=3]
     | \[/[A-Za-z][\w-]*\]                                                  # [/caption]
     | \[[A-Za-z][\w-]*\s[^\[\]\n]{0,400}?\w\s*=\s*["'“”’″&\w][^\[\]\n]{0,400}\]  # [caption id="x" width="300"]
-    | \[(?:embed|embedyt|caption|gallery|video|audio|playlist|toc|adsense|advertisement|advert|contact-form-?\d*|divider|spacer
-        |newsletter|subscribe|signup|button|row|column|clear|iframe|slider|dropcap|print-me|social-share)(?:\s[^\[\]\n]{0,300})?\]
+    | \[(?:embed|embedyt|caption|gallery|video|audio|playlist|toc|adsense|advertisement|advert|contact-form-?\d*
+        |divider|spacer|newsletter|subscribe|signup|button|row|column|clear|iframe|slider|dropcap|print-me|social-share)(?:\s[^\[\]\n]{0,300})?\]
     | <!--(?:(?!-->).){0,2000}-->
     | </?(?:p|br|div|hr|section|figure|script|style|iframe|center|ins)(?:\s[^<>\n]{0,400})?/?>
     | \{\{[^{}\n]{1,200}\}\} | \{%[^{}\n]{1,200}%\}
@@ -48,8 +48,8 @@ _FINISHED = re.compile(r"""[.!?…。！？][\"'”’»)\]」』*_]*$""")
 _HOME = re.compile(r"(?:You are here:?\s*)?Home(?:page)?(?=[A-Z])")
 _SECTION = re.compile(
     r"(?:News|World(?:\s?News)?|Opinions?|Op-?Ed|Politics|Business|Sports?|Cultures?|Views|Analysis|Editorials?|Comments?|Columns?"
-    r"|Technology|Tech|Science|Health|Economy|Markets|Asia|Europe|Africa|Americas?|Middle East|International|National|Latest"
-    r"(?:\s?News)?|Breaking(?:\s?News)?|Features?|Lifestyle|Entertainment|Military|Defen[cs]e|Security|Blogs?|Articles?|Posts?"
+    r"|Technology|Tech|Science|Health|Economy|Markets|Asia|Europe|Africa|Americas?|Middle East|International|National"
+    r"|Latest(?:\s?News)?|Breaking(?:\s?News)?|Features?|Lifestyle|Entertainment|Military|Defen[cs]e|Security|Blogs?|Articles?|Posts?"
     r"|Uncategori[sz]ed|General|Local|Top\s?Stories|Headlines|Regional|Global|Finance|Education|Environment|Travel|Video|Top)"
     r"(?=[A-Z]|\s[A-Z]|$)"
 )
@@ -64,7 +64,8 @@ _CREDIT_END = re.compile(
         \b{_PICTURE}\s*(?:(?:credits?|source|courtesy(?:\s+of)?|copyright|by)\s*[:\-–|/]?\s*|:\s*|©\s*|/\s*)[^.!?\n\s][^.!?\n]{{1,90}}[\])]?\.?
         | \b(?:credits?|courtesy)\s*:\s*[^.!?\n]{{2,90}}[\])]?
         | \((?:AP|AFP|EPA|TASS|Xinhua|Reuters|Getty)\s?(?:Photo)?\s?/\s?[^()\n]{{2,80}}\)
-        | [\[(][^\[\]()\n]{{0,80}}(?:/|\bvia\s)\s?(?-i:Reuters|REUTERS|AFP|AP|EPA|TASS|Xinhua|KCNA|Yonhap|Getty\ Images|Anadolu|Sputnik|Shutterstock)[^\[\]()\n]{{0,30}}[\])]
+        | [\[(][^\[\]()\n]{{0,80}}(?:/|\bvia\s)\s?
+          (?-i:Reuters|REUTERS|AFP|AP|EPA|TASS|Xinhua|KCNA|Yonhap|Getty\ Images|Anadolu|Sputnik|Shutterstock)[^\[\]()\n]{{0,30}}[\])]
         | \[(?:file\s*:\s*[^\[\]\n]{{2,60}}|(?-i:Reuters|AFP|AP|EPA|Al\ Jazeera|Getty\ Images))\]
         | (?-i:REUTERS)/[^.!?\n]{{2,60}}
         | (?<=[.!?”"’)\s])(?:[\w'’.-]+[\s/|]+){{0,5}}Getty\ Images

@@ -38,7 +38,9 @@ def rules(zone: str) -> tuple[LineRule, ...]:
     """The rules of a zone (`anywhere`, `head`, `tail`), compiled when first asked for."""
     found = []
     for kind, table in _TABLES[zone].items():
+        # A line that begins with a bar carries on the one above.
         wordings = "|".join(line.strip() for line in table.splitlines() if line.strip())
+        wordings = wordings.replace("||", "|")
         found.append(LineRule(BoilerplateKind(kind), re.compile(expression(wordings), re.IGNORECASE)))
     return tuple(found)
 

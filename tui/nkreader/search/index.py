@@ -1,7 +1,7 @@
 """The index of all words of all articles: SQLite FTS5 in memory says which articles, `places` says where in them.
 
-FTS5 gets tokens, not text (see `tokens`), so that what it matches and what is shown agree to the code point. Stems and
-typos are not its tokenizer's: a word is widened to the words of the vocabulary it may stand for, so that each hit can say
+FTS5 gets tokens, not text (see `tokens`), so that what it matches and what is shown agree to the code point. Stems
+and typos are not its tokenizer's: a word is widened to the words of the vocabulary it may stand for, so that each hit can say
 how it was found.
 """
 
@@ -21,7 +21,7 @@ from nkreader.search.query import Query, Term, parsed
 from nkreader.search.snippets import snippet
 from nkreader.search.tokens import token_spans, tokens
 
-# Letters that may differ: none in a short word, one up to here, two beyond. One edit in a word of three makes another word.
+# Letters that may differ: none in a word shorter than this, one, two from here on. One edit of three makes another word.
 _ONE_EDIT = 4
 _TWO_EDITS = 8
 _MOST_TYPOS = 24
@@ -62,9 +62,9 @@ class Index:
     ) -> SearchResults:
         """The best `limit` places that answer a query, and how many there are.
 
-        `within`: ids of the articles to look in. `variants`: expression -> other wordings of it, instead of those given
-        at first. `facets`: what `role:`, `family:`, `speaker:` and `type:` ask for, by article id. Never raises for what
-        the query says: `problem` tells what is wrong with it.
+        `within`: ids of the articles to look in. `variants`: expression -> other wordings of it, instead of those
+        given at first. `facets`: what `role:`, `family:`, `speaker:` and `type:` ask for, by article id. Never raises for
+        what the query says: `problem` tells what is wrong with it.
         """
         asked = parsed(query)
         if not asked.clauses and not asked.conditions:
@@ -192,16 +192,17 @@ class Index:
         for number, clause in enumerate(asked.clauses):
             for term in clause:
                 if len(term.tokens) > 1:
-                    for other in _replaced(term.tokens, wordings):
-                        found.append(Pattern(other, frozenset({number}), Via.VARIANT))
+                    others = _replaced(term.tokens, wordings)
+                    found += [Pattern(other, frozenset({number}), Via.VARIANT) for other in others]
             if len(clause) == 1 and not clause[0].phrase:
                 words += [(number, token) for token in clause[0].tokens]
             else:
                 words.append((number, "\n"))
         for start in range(len(words)):
             for stop in range(start + 1, len(words) + 1):
-                for other in wordings.get(tuple(token for _, token in words[start:stop]), ()):
-                    found.append(Pattern(other, frozenset(number for number, _ in words[start:stop]), Via.VARIANT))
+                others = wordings.get(tuple(token for _, token in words[start:stop]), ())
+                answered = frozenset(number for number, _ in words[start:stop])
+                found += [Pattern(other, answered, Via.VARIANT) for other in others]
         return found
 
     # Which articles, and how many places

@@ -15,7 +15,7 @@ WORTH = {Via.EXACT: 1.0, Via.VARIANT: 0.7, Via.STEM: 0.6, Via.FUZZY: 0.4}
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Tokens to look for in this order, the clauses they answer, and how. `prefix`: the last one is only a beginning."""
+    """Tokens to look for in this order, the clauses they answer, and how. `prefix`: the last is only a beginning."""
 
     tokens: tuple[str, ...]
     clauses: frozenset[int]

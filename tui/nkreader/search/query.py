@@ -1,4 +1,4 @@
-"""The query language: words, "phrases", prefix*, OR, -not, typos~ and field:value. No query raises; its mistake is named.
+"""The query language: words, "phrases", prefix*, OR, -not, typos~, field:value. No query raises; its mistake is named.
 
 kremlin trade            both words, near each other first
 "mutual defence"         these words in this order; any quotation marks
@@ -110,10 +110,7 @@ def parsed(query: str) -> Query:
                 continue
             text = f"{piece['field']}:{text}"
             if quoted is None and piece["field"].casefold() not in ("http", "https"):
-                problem = (
-                    problem
-                    or f"there is no field {piece['field']}: (title, source, role, family, speaker, type, after, before)"
-                )
+                problem = problem or f"there is no field {piece['field']}: ({', '.join(Field)})"
         term = _term(text, quoted is not None, bool(piece["mark"]))
         if term is None:
             continue

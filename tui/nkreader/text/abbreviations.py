@@ -23,8 +23,8 @@ ala ariz calif colo conn fla kan ky mich minn mont nebr nev okla penn tenn tex v
 ave blvd rd hwy ln sq bldg apt pkwy
 """
 _WRITING = """
-vs etc al cf ca viz approx est incl excl resp misc ibid op cit ed eds vol vols no nos fig figs pp para paras ch art sec tel
-ext dist ref refs trans abbr orig tr anon acad
+vs etc al cf ca viz approx est incl excl resp misc ibid op cit ed eds vol vols no nos fig figs pp para paras ch art sec
+tel ext dist ref refs trans abbr orig tr anon acad
 """
 _MEASURES = "oz lb lbs ft kg km cm mm mph hr hrs mins secs yr yrs wk wks mo mos bn mn tn"
 

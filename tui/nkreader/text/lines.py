@@ -1,4 +1,4 @@
-"""Blocks: what the line structure of a text holds together. A heading is a block, and so is a hard-wrapped paragraph."""
+"""Blocks: what the line structure of a text holds together, be it a heading or a hard-wrapped paragraph."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from nkreader.model import Span
 # Plain text is wrapped at 60 to 80 columns; nobody wraps beyond this or below that.
 _WIDEST = 140
 _NARROWEST = 40
-# Of the lines that leave a sentence unfinished: how many must end where the next word no longer fitted, and how many must
-# be followed by a small letter, for a text to count as wrapped. Lists, headings and verse reach neither.
+# Of the lines that leave a sentence unfinished: how many must end where the next word no longer fitted, and how many
+# must be followed by a small letter, for a text to count as wrapped. Lists, headings and verse reach neither.
 _FULL_SHARE = 0.6
 _SMALL_SHARE = 0.4
 _FEWEST_BREAKS = 2
@@ -40,7 +40,7 @@ def lines(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 
 
 def blocks(text: str, start: int = 0, end: int | None = None) -> list[Span]:
-    """The paragraphs, headings and list items of a stretch of text, in order: lines, joined where the text was wrapped."""
+    """The paragraphs, headings and list items of a stretch of text: lines, joined where the text was wrapped."""
     width = _width(text)
     found: list[Span] = []
     for line in lines(text, start, end):

@@ -1,4 +1,4 @@
-"""Stretches in quotation marks: curly, straight, single, angular and corner ones, nested, unclosed or over paragraphs."""
+"""Stretches in quotation marks of every kind, nested, never closed, or going on over paragraphs."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def _shuts(text: str, at: int, end: int) -> bool:
 
 
 def _close_single(text: str, marks: list[tuple[int, str]], index: int, stop: int) -> int | None:
-    """The end of a quotation in single marks; an apostrophe inside a word, or one more likely a genitive, is passed over."""
+    """The end of a quotation in single marks; apostrophes inside words and likely genitives are passed over."""
     at, opener = marks[index]
     likely = None
     for number in range(index + 1, len(marks)):

@@ -135,8 +135,8 @@ def _punkt_stops(text: str, start: int, end: int) -> Iterator[int]:
         if limit < end:
             blank = text.rfind(" ", place + 1, limit)
             limit = blank if blank > 0 else limit
-        # Line ends inside a wrapped paragraph are blanks. No sentence ends inside a word, however long: Punkt would look
-        # at each full stop in it again and again.
+        # Line ends inside a wrapped paragraph are blanks. No sentence ends inside a word, however long: Punkt would
+        # look at each full stop in it again and again.
         window = _UNBROKEN.sub(lambda match: "x" * len(match[0]), text[place:limit].replace("\n", " "))
         stops = [place + stop for _, stop in split(window)][:-1]
         yield from stops

@@ -21,13 +21,16 @@ MARKS = (
     "\u17b4-\u17d3\u1dc0-\u1dff\u200c\u200d\u20d0-\u20f0\ufe20-\ufe2f"
 )
 # Han, hiragana, katakana: each character a word of its own.
-UNSPACED = "\u3005\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+UNSPACED = (
+    "\u3005\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003ffff"
+)
 
 _LETTER = rf"(?:(?![{UNSPACED}])[^\W\d_])"
 _CHARACTER = rf"(?:(?![{UNSPACED}])[^\W_]|[{MARKS}])"
 _WORD = re.compile(
     rf"""
-    [$€£¥₹₩₽]?\d+(?:[.,:]\d+)*(?:%|{_LETTER}{_CHARACTER}*)?           # figures: $63.1, 1,000, 12:30, 5%, 21st, 63.1bn, 3D
+    [$€£¥₹₩₽]?\d+(?:[.,:]\d+)*(?:%|{_LETTER}{_CHARACTER}*)?  # figures: $63.1, 1,000, 12:30, 5%, 21st, 63.1bn, 3D
     | (?<![^\W_])(?:{_LETTER}\.){{2,}}                                # U.S., e.g.
     | (?:(?![{UNSPACED}])[^\W_]){_CHARACTER}*(?:['’ʼ\-‐‑&]{_CHARACTER}+)*   # don’t, full-scale, AT&T
     | [{UNSPACED}]
