@@ -24,7 +24,7 @@ def blocks(readme: str, language: str) -> list[str]:
 
 
 def test_two_commands_of_one_line_each_set_up_the_reader_and_the_tests(readme: str) -> None:
-    run, test = blocks(readme, "sh")
+    run, test, _ = blocks(readme, "sh")
     assert run.count("\n") == test.count("\n") == 1
     assert run.startswith("python3 -m venv ") and run.endswith("/nkreader\n")
     assert test.startswith("python3 -m venv ") and "[dev]" in test and "pytest" in test
@@ -77,6 +77,17 @@ def test_every_key_of_the_reader_is_in_the_table_and_no_other(readme: str) -> No
     arrows_and_ends = {"↓", "↑", "←", "→", "Home", "End"}
     assert real - told <= arrows_and_ends
     assert told <= real
+
+
+def test_a_key_is_changed_as_the_readme_says(readme: str) -> None:
+    from nkreader.app.commands import Keys
+    from nkreader.store import UserData
+
+    python, option, code = shlex.split(blocks(readme, "sh")[2])
+    assert python.endswith("python") and option == "-c"
+    exec(code, {})
+    keys = Keys.from_settings(UserData().get("", "keys"))
+    assert keys.of["quit"] == ("Q",) and not keys.problems
 
 
 def test_every_dependency_has_its_reason(readme: str, root: Path) -> None:
