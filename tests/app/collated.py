@@ -102,6 +102,9 @@ def _place(said: str, span: Span | None, words: str) -> Span:
 class Host(App[None]):
     """Shows one comparison and remembers what it told."""
 
+    # As in the reader: the comparison must do without a scrollbar all the same.
+    CSS = "* { scrollbar-size: 1 1; }"
+
     def __init__(self, story: Story, theme: str = DEFAULT) -> None:
         super().__init__()
         self.story = story

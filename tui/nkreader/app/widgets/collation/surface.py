@@ -47,6 +47,8 @@ class Surface(ScrollView, inherit_bindings=False):
 
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name=name, id=id, classes=classes)
+        # The overview bar is the scrollbar, whatever an app's style sheet says of scrollbars in general.
+        self.styles.scrollbar_size_vertical = self.styles.scrollbar_size_horizontal = 0
         self.tour: Tour | None = None
         self.folded: set[int] = set()
         """First rows of the folded runs."""
