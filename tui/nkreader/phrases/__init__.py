@@ -6,15 +6,9 @@ from nkreader.model import Article
 from nkreader.phrases.alone import inferred_phrases
 from nkreader.phrases.library import phrases_of
 from nkreader.phrases.model import TorturedPhrase
-from nkreader.phrases.reading import reading
+from nkreader.phrases.reading import spun
 
 __all__ = ["phrases_of", "spun", "tortured_phrases"]
-
-
-def spun(article: Article) -> float:
-    """How much the article reads as a synonym spinner's work, 0..1: 0.5 and above is spun. 0 for other languages."""
-    read = reading(article)
-    return read.spun if read else 0.0
 
 
 def tortured_phrases(article: Article) -> list[TorturedPhrase]:

@@ -10,11 +10,19 @@ from nkreader.lexicon.wordnet import parts_of_speech
 from nkreader.phrases.tokens import Token
 
 _AUXILIARIES = frozenset(
-    """will would can could may might must shall should do did don't didn't won't can't couldn't wouldn't shouldn't
-    cannot""".split()  # noqa: SIM905  # a list of one word a line would hide what it is
-)
+    ["will", "would", "can", "could", "may", "might", "must", "shall", "should", "do", "did", "cannot"]
+) | frozenset(["don't", "didn't", "won't", "can't", "couldn't", "wouldn't", "shouldn't"])
 _PLURAL_MARKS = frozenset(["these", "those", "many", "several", "few", "both", "two", "three"])
 _SINGULAR_SUBJECTS, _PLURAL_SUBJECTS = frozenset(["he", "she", "it"]), frozenset(["they", "we", "i", "you"])
+_DEGREES = frozenset(["very", "too", "quite", "extremely", "really", "rather", "fairly"])
+_PERFECT = frozenset(["had", "has", "have", "having"])
+_TELLING = (
+    _AUXILIARIES | _PERFECT | _DEGREES | _PLURAL_MARKS | _SINGULAR_SUBJECTS | _PLURAL_SUBJECTS | {"a", "an", "to"}
+)
+"""After any other word, anything may stand."""
+_NOT_PARTICIPLES = frozenset(
+    ["came", "went", "saw", "took", "gave", "wrote", "knew", "began", "ate", "drank", "sang", "swam", "spoke", "broke"]
+) | frozenset(["chose", "drove", "flew", "grew", "rose", "wore", "fell", "forgot", "became", "ran", "drew", "threw"])
 _MAY_REPEAT = frozenset(
     ["had", "that", "very", "so", "her", "no", "really", "bye", "ha", "many", "more", "all", "in", "on"]
 )
@@ -30,6 +38,8 @@ def breaks(tokens: Sequence[Token]) -> list[int]:
     found = []
     for place in range(1, len(tokens)):
         first, second = tokens[place - 1], tokens[place]
+        if first.word not in _TELLING and first.word != second.word:
+            continue
         if second.opens or second.word == "#" or first.word == "#" or "'" in second.word:
             continue
         if (first.capital and not first.first) or second.capital:
@@ -44,6 +54,10 @@ def _breaks(tokens: Sequence[Token], place: int, first: str, second: str) -> boo
         return first not in _MAY_REPEAT and len(first) > 1
     if len(second) < 3 or zipf(second) < 2.0:
         return False
+    if first in _PERFECT and second in _NOT_PARTICIPLES:
+        return True
+    if first in _DEGREES and bigram(first, second) == 0.0:
+        return parts_of_speech(second) == {"n"} and ending(second) == "" and zipf(second) < _USUAL_VERB
     if first in _AUXILIARIES or first == "to":
         mark = ending(second)
         if mark == "ing":

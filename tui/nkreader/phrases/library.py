@@ -11,7 +11,7 @@ from nkreader.phrases.aligned import Substitution, substitutions
 from nkreader.phrases.alone import Piece, inferred_pieces, phrases_from
 from nkreader.phrases.learnt import SpinnerDictionary, lessons
 from nkreader.phrases.model import ArticlePhrases, PhraseEvidence
-from nkreader.phrases.reading import Reading, reading
+from nkreader.phrases.reading import Reading, reading, spun
 
 SPUN = 0.5
 BROKEN = 0.7
@@ -36,14 +36,17 @@ def phrases_of(
     """
     from nkreader.compare import mirrored  # not needed to read one article alone
 
-    readings = {article.id: reading(article) for article in articles}
+    # Readings are big: they are made again where they are needed, and only their scores kept.
+    scores = {article.id: spun(article) for article in articles}
     shown: dict[str, list[Substitution]] = defaultdict(list)
     kept: dict[str, set[int]] = defaultdict(set)
     taught = []
     for left, right, comparison in comparisons:
         for original, copy, turned in ((left, right, comparison), (right, left, None)):
-            read, source = readings.get(copy.id), readings.get(original.id)
-            if read is None or source is None or source.spun >= SPUN or read.spun <= source.spun:
+            if scores[original.id] >= SPUN or scores[copy.id] <= scores[original.id]:
+                continue
+            read, source = reading(copy), reading(original)
+            if read is None or source is None:
                 continue
             oriented = turned or mirrored(comparison)
             found = substitutions((original, source.tokens), (copy, read.tokens), oriented)
@@ -56,7 +59,7 @@ def phrases_of(
     dictionary = SpinnerDictionary(taught)
     result = {}
     for article in articles:
-        read = readings[article.id]
+        read = reading(article)
         if read is None:
             result[article.id] = ArticlePhrases(article.id, 0.0, ())
             continue
@@ -81,13 +84,13 @@ def _unchanged(comparison: Comparison, read: Reading) -> set[int]:
 
 
 def _pieces(read: Reading, shown: Sequence[Substitution], kept: set[int], dictionary: SpinnerDictionary) -> list[Piece]:
-    spun = read.spun >= SPUN
+    is_spun = read.spun >= SPUN
     pieces = []
     for item in shown:
         gain = item.gain - EXTRA_WORD * max(0, item.last - item.first - len(item.words))
         broken = (
             item.words and (gain >= (BROKEN if item.odd else 2 * BROKEN) or item.breaks)
-            if spun
+            if is_spun
             else item.breaks and item.odd and gain >= BROKEN_IN_SOUND
         )
         if broken:
@@ -96,7 +99,7 @@ def _pieces(read: Reading, shown: Sequence[Substitution], kept: set[int], dictio
                 Piece(item.first, item.last, item.words, 10 + gain, margin, PhraseEvidence.ALIGNED, item.original)
             )
     alone = inferred_pieces(read)
-    if spun and dictionary:
+    if is_spun and dictionary:
         for learnt in dictionary.found_in(read.tokens, LEARNT_FROM):
             margin = learnt.gain - LEARNT_FROM
             alone.append(

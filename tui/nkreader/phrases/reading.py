@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from math import exp
 
 from nkreader.lexicon.cues import is_function_word
 from nkreader.lexicon.frequency import bigram, is_paired, pair_count, word_count, zipf
 from nkreader.model import Article
 from nkreader.phrases.grammar import breaks
+from nkreader.phrases.inferred import tortures
 from nkreader.phrases.tokens import Token, tokens
 from nkreader.phrases.wording import Misfit, misfits
 
@@ -23,6 +25,8 @@ WORTH_COUNTING, AT_MOST = 1.0, 3.0
 """A misfit counts from one power of ten on, for at most three."""
 REPEATS = 3
 """The same substitution counts thrice, however often it comes: a habit of its author, or his subject."""
+COMMON = 5.8
+"""Mean Zipf value of running English."""
 KNOWN = 1.5
 """Zipf value below which a word is a name or a misspelling and says nothing about its neighbours."""
 
@@ -38,20 +42,27 @@ class Reading:
     oddity: float
     """How improbable its pairs of words are, grammar included: 3.9 in news, spread .35."""
 
+    wrecked: float
+    """Powers of ten by which stretches are likelier wrecked expressions than English, per 100 words."""
+
     @property
     def spun(self) -> float:
         """0..1. See `spun`."""
-        habit = self.wording**3 / (self.wording**2 + ORDINARY)
-        evidence = habit + ODDITY_WEIGHT / (1 + exp(-1.5 * (self.oddity - 4.6)))
+        habit = max(0.0, self.wording - ORDINARY)
+        evidence = habit**3 / (habit**2 + 1.0) + self.wrecked + ODDITY_WEIGHT / (1 + exp(-1.5 * (self.oddity - 4.6)))
         return evidence**2 / (evidence**2 + SPUN**2)
 
 
-ORDINARY = 6.0
-"""Keeps small weights small: sound English has misfits too (a telegram, a phrase the table does not know)."""
-SPUN = 1.6
-"""Evidence that makes an article spun. Clean news has .3, one article in a hundred .7; what spinners wrote 1 to 5."""
+ORDINARY = 0.5
+"""Weight of misfits that sound English has too: telegrams, phrases the tables lack. A little more counts little."""
 ODDITY_WEIGHT = 1.2
 """Odd pairs of words alone never make an article spun: names, verse and telegrams are odd too."""
+SUSPECT = 0.7
+"""Weight of misfits from which wrecked expressions are looked for: one clean article in five."""
+WRECKED_FROM, WRECKED_AT_MOST = 1.2, 3.5
+"""Odds from which a wrecked expression counts, and those from which more says no more."""
+SPUN = 1.6
+"""Evidence that makes an article spun. Clean news has .3, one article in a hundred 1.1, what spinners wrote 1 to 6."""
 
 
 def is_english(words: Sequence[Token]) -> bool:
@@ -65,13 +76,21 @@ def reading(article: Article) -> Reading | None:
     return _reading(article.text, article)
 
 
+def spun(article: Article) -> float:
+    """How much the article reads as a synonym spinner's work, 0..1: 0.5 and above is spun. 0 for other languages."""
+    read = reading(article)
+    return read.spun if read else 0.0
+
+
 @lru_cache(maxsize=256)
 def _reading(text: str, article: Article) -> Reading | None:
     words = tuple(tokens(article))
     if not is_english(words):
         return None
     found = tuple(misfits(words))
-    return Reading(words, found, _wording(words, found), _oddity(words))
+    wording = _wording(words, found)
+    wrecked = _wrecked(words) if wording >= SUSPECT else 0.0
+    return Reading(words, found, wording, _oddity(words), wrecked)
 
 
 def _wording(words: Sequence[Token], found: Sequence[Misfit]) -> float:
@@ -85,20 +104,33 @@ def _wording(words: Sequence[Token], found: Sequence[Misfit]) -> float:
     return 100 * total / (len(words) + SHORT)
 
 
+def _wrecked(words: Sequence[Token]) -> float:
+    best: dict[tuple[str, ...], float] = {}
+    for torture in tortures(words, WRECKED_FROM):
+        weight = min(torture.odds, WRECKED_AT_MOST) - WRECKED_FROM
+        best[torture.expected] = max(weight, best.get(torture.expected, 0.0))
+    return 100 * sum(best.values()) / (len(words) + SHORT)
+
+
 def _oddity(words: Sequence[Token]) -> float:
     """Mean improbability of a word after the one before it, and the share of pairs English hardly has."""
-    pairs = unlisted = 0
-    improbable = 0.0
-    for place in range(1, len(words)):
-        first, second = words[place - 1].word, words[place].word
-        if words[place].opens or first == "#" or second == "#" or zipf(first) < KNOWN or zipf(second) < KNOWN:
-            continue
-        if not is_paired(first) or not is_paired(second):
-            continue
-        pairs += 1
-        unlisted += bigram(first, second) == 0.0
-        improbable += word_count(first) - pair_count(first, second)
-    if not pairs:
+    weights = [
+        weight
+        for first, second in pairwise(words)
+        if not second.opens and (weight := _pair_oddity(first.word, second.word)) is not None
+    ]
+    if not weights:
         return 0.0
     broken = 100 * len(breaks(words)) / (len(words) + 30)
-    return (improbable + 2 * unlisted) / pairs + 0.25 * broken
+    return sum(weights) / len(weights) + 0.25 * broken
+
+
+@lru_cache(maxsize=1 << 17)
+def _pair_oddity(first: str, second: str) -> float | None:
+    """How improbable the second word is after the first, with a fine where English hardly has the pair."""
+    if first == "#" or second == "#" or not is_paired(first) or not is_paired(second):
+        return None
+    if zipf(first) < KNOWN or zipf(second) < KNOWN:
+        return None
+    improbable = word_count(first) - pair_count(first, second)
+    return improbable + 2 * (bigram(first, second) == 0.0) + 0.1 * (COMMON - zipf(second))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nkreader.model import Article
 
@@ -12,8 +12,7 @@ _JOINING = frozenset("-‐‑'’\"“”‘")
 """What may stand between two words of one expression. Quotation marks end none: "the so-called 'cold war'"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word of the text, or one figure (its `word` is "#")."""
 
     start: int

@@ -11,13 +11,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from nkreader.lexicon import spinner
-from nkreader.lexicon.frequency import pair_count, word_count, zipf
+from nkreader.lexicon.frequency import pair_count, word_count
 from nkreader.lexicon.inflection import ending, inflected, lemma
 from nkreader.phrases.channel import long_price
 from nkreader.phrases.tokens import Token
 
 SOUND_PAIR = 1.3
 """Where both pairs of a word with its neighbours are this many powers of ten above chance, nothing else fits better."""
+WEB_WORDS = 12.0
+"""log10 of the words the counts are of."""
 LONG_PRICE = 1.5
 """What any substitute of several words pays: its pairs of words tell less of it than those of one word."""
 
@@ -56,48 +58,61 @@ def _count(words: Sequence[str]) -> float:
     return total
 
 
+@lru_cache(maxsize=1 << 16)
+def _best_single(before: str, word: str, after: str) -> tuple[float, tuple[str, ...]]:
+    """The original that fits best between these neighbours ("" for none), and its gain; none for a sound word."""
+    context_before, context_after = [before] if before else [], [after] if after else []
+    usual = _count([*context_before, word, *context_after])
+    own = word_count(word)
+    attraction = [pair_count(before, word) - word_count(before) - own] if before else []
+    attraction += [pair_count(word, after) - word_count(after) - own] if after else []
+    if min(attraction) + WEB_WORDS > SOUND_PAIR:
+        return 0.0, ()
+    return max(
+        (_count([*context_before, *original, *context_after]) - usual, original) for original in _single_originals(word)
+    )
+
+
+def _best_long(before: str, phrase: tuple[str, ...], after: str) -> tuple[float, tuple[str, ...]]:
+    """The same for a longer substitute."""
+    context_before, context_after = [before] if before else [], [after] if after else []
+    usual = _count([*context_before, *phrase, *context_after]) + LONG_PRICE + long_price(phrase)
+    return max(
+        (
+            (_count([*context_before, *original, *context_after]) - usual, original)
+            for original in spinner.originals()[phrase]
+            if len(original) + bool(before) + bool(after) > 1
+        ),
+        default=(0.0, ()),
+    )
+
+
 def misfits(tokens: Sequence[Token], least: float = 0.5) -> list[Misfit]:
     """The stretches where a spinner's original would be `least` powers of ten more frequent; in order, apart."""
     found: list[Misfit] = []
     words = [token.word for token in tokens]
+    # The neighbour a word has in its clause, "" where the clause ends.
+    befores = ["" if token.opens else words[place - 1] for place, token in enumerate(tokens)]
+    afters = [*("" if token.opens else token.word for token in tokens[1:]), ""]
     long = spinner.long_substitutes()
-    size = len(tokens)
-    for place, token in enumerate(tokens):
-        word = words[place]
+    for place, word in enumerate(words):
         if word == "#" or "'" in word or len(word) < 2:
             continue
-        before = [] if token.opens else [words[place - 1]]
+        before, after = befores[place], afters[place]
         best: Misfit | None = None
-        after = [words[place + 1]] if place + 1 < size and not tokens[place + 1].opens else []
-        originals = _single_originals(word)
-        if originals and (before or after):
-            usual = _count([*before, word, *after])
-            floor = word_count(word)
-            sound = all(
-                pair_count(*pair) - word_count(pair[0]) - word_count(pair[1]) + 12 > SOUND_PAIR
-                for pair in zip([*before, word], [word, *after], strict=False)
-                if len(set(pair)) == 2
-            )
-            if not sound and floor > 0:
-                for original in originals:
-                    gain = _count([*before, *original, *after]) - usual
-                    if gain >= least and (best is None or gain > best.gain):
-                        best = Misfit(place, place + 1, original, gain)
+        if (before or after) and _single_originals(word):
+            gain, original = _best_single(before, word, after)
+            if gain >= least:
+                best = Misfit(place, place + 1, original, gain)
         for phrase in long.get(word, ()):
             stop = place + len(phrase)
-            if tuple(words[place:stop]) != phrase or any(tokens[other].opens for other in range(place + 1, stop)):
+            if tuple(words[place:stop]) != phrase or not all(afters[place : stop - 1]):
                 continue
-            after = [words[stop]] if stop < size and not tokens[stop].opens else []
-            if not before and not after:
-                continue
-            usual = _count([*before, *phrase, *after]) + LONG_PRICE + long_price(phrase)
-            for original in spinner.originals()[phrase]:
-                if len(before) + len(original) + len(after) < 2:
-                    continue
-                gain = _count([*before, *original, *after]) - usual
+            if before or afters[stop - 1]:
+                gain, original = _best_long(before, phrase, afters[stop - 1])
                 if gain >= least and (best is None or gain > best.gain):
                     best = Misfit(place, stop, original, gain)
-        if best is not None and zipf(best.original[0]) > 0:
+        if best is not None:
             if found and found[-1].last > best.first:
                 if found[-1].gain >= best.gain:
                     continue
