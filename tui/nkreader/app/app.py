@@ -19,6 +19,7 @@ from nkreader.app.loading import Analysed, Failed, Opened, Progressed, load
 from nkreader.app.screens.base import ViewScreen
 from nkreader.app.session import Place, Session
 from nkreader.store import UserData
+from nkreader.text.drawn import drawable
 
 if TYPE_CHECKING:
     pass
@@ -113,6 +114,10 @@ class Reader(App[None]):
 
     def on_opened(self, message: Opened) -> None:
         self.session.opened(message.library)
+        if problems := message.library.problems:
+            first = f"{problems[0].path}: {problems[0].reason}"
+            more = f"\nand {len(problems) - 1} more, at the end of the sources" if len(problems) > 1 else ""
+            self.notify(drawable(first) + more, title="could not be read", severity="warning", markup=False)
         self._refill()
 
     def on_analysed(self, message: Analysed) -> None:
@@ -359,7 +364,7 @@ class Reader(App[None]):
         from nkreader.app.clipboard import copied
 
         screen = self.view_screen
-        text = screen.text_to_copy() if isinstance(screen, ViewScreen) else ""
+        text = screen.get_selected_text() or (screen.text_to_copy() if isinstance(screen, ViewScreen) else "")
         self.say(copied(text, self.copy_to_clipboard) if text else "there is nothing here to copy")
 
     def do_editor(self) -> None:

@@ -91,7 +91,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_fact", ("{",), "Changed fact before", Group.CHANGES, _COMPARE),
     Command("quotation", ('"',), "Next altered quotation", Group.CHANGES, _COMPARE),
     Command("rank", ("!",), "Show everything, or facts and quotations, or facts only", Group.CHANGES, _COMPARE),
-    Command("fold", ("z",), "Fold or unfold what only one side has", Group.LOOK, _COMPARE),
+    Command(
+        "fold",
+        ("z",),
+        "Fold or unfold a family, or what only one side has",
+        Group.LOOK,
+        frozenset({View.SOURCES, View.COMPARE}),
+    ),
     Command(
         "tortured",
         ("t",),
@@ -175,7 +181,7 @@ class Keys:
             elif not isinstance(keys, Sequence) or not keys or not all(isinstance(key, str) and key for key in keys):
                 problems.append(f"the keys of {name!r} are not a key or a list of keys")
             else:
-                wanted[name] = tuple(keys)
+                wanted[name] = tuple(dict.fromkeys(keys))
         return cls(*_without_clashes(wanted, problems))
 
     def shown(self, name: str) -> str:

@@ -70,13 +70,14 @@ class Session:
     hit: int = -1
     _indexed: Library | None = None
     _claims: dict[str, tuple[Claim, ...]] = field(default_factory=dict)
+    _claim_by_id: dict[str, Claim] = field(default_factory=dict)
     _groups: dict[str, Group] = field(default_factory=dict)
 
     def opened(self, library: Library) -> None:
         """Take a library whose articles are read; nothing has been compared yet."""
         self.library = library
         self.analysed = False
-        self._claims, self._groups, self._indexed = {}, {}, None
+        self._claims, self._claim_by_id, self._groups, self._indexed = {}, {}, {}, None
         self.names = short_names(article.id for article in library)
         self.details = {article.id: Details(Role.SINGLE) for article in library}
         self.hits, self.hit, self.query = (), -1, ""
@@ -111,6 +112,11 @@ class Session:
         self._index_claims()
         return self._claims.get(id, ())
 
+    def claim_of(self, claim_id: str) -> Claim | None:
+        """A claim by its id."""
+        self._index_claims()
+        return self._claim_by_id.get(claim_id)
+
     def group_of(self, claim_id: str) -> Group | None:
         """The group a claim belongs to."""
         self._index_claims()
@@ -123,6 +129,7 @@ class Session:
         by_article: dict[str, list[Claim]] = {}
         for claim in self.library.claims.claims:
             by_article.setdefault(claim.article, []).append(claim)
+        self._claim_by_id = {claim.id: claim for claim in self.library.claims.claims}
         self._claims = {id: tuple(sorted(found, key=lambda claim: claim.start)) for id, found in by_article.items()}
         self._groups = {claim: group for group in self.library.claims.groups for claim in group.claims}
 
@@ -131,6 +138,8 @@ class Session:
         if self.library is None:
             return []
         order = self.user.all("marked")
+        if not order:
+            return []
         found = [article.id for article in self.library if article.digest in order]
         return sorted(found, key=lambda id: order[self.digest(id)])
 
@@ -139,6 +148,16 @@ class Session:
 
     def is_read(self, id: str) -> bool:
         return bool(self.user.get(self.digest(id), "read"))
+
+    def is_folded(self, family: Family) -> bool:
+        """Whether the user folded a family in the list of sources."""
+        return bool(self.user.get(self.digest(family.members[0]), "family folded"))
+
+    def fold(self, family: Family) -> bool:
+        """Fold or unfold a family; whether it is folded now."""
+        folded = not self.is_folded(family)
+        self.user.put(self.digest(family.members[0]), "family folded", True if folded else None)
+        return folded
 
     def digest(self, id: str) -> str:
         assert self.library is not None

@@ -65,10 +65,12 @@ def _theme(
 
 
 _ANSI_VARIABLES = {
+    "ansi-background": "ansi_default",
+    "ansi-foreground": "ansi_default",
     "nk-left": "ansi_blue",
     "nk-right": "ansi_yellow",
     "nk-muted": "ansi_default",
-    "nk-rule": "ansi_default",
+    "nk-rule": "ansi_bright_black",
     "nk-raised": "ansi_default",
     "nk-cursor": "ansi_default",
     "nk-dim-style": "dim",
@@ -79,7 +81,8 @@ _ANSI_VARIABLES = {
     "scrollbar-background-hover": "ansi_default",
     "scrollbar-background-active": "ansi_default",
     "border": "ansi_blue",
-    "border-blurred": "ansi_default",
+    "border-blurred": "ansi_bright_black",
+    "scrollbar": "ansi_bright_black",
 }
 
 THEMES: tuple[Theme, ...] = (

@@ -89,6 +89,7 @@ class _Moves:
 class ViewScreen(_Moves, Screen[None], inherit_bindings=False):
     """One of the four views. Subclasses compose their body and say what the status line tells."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [("ctrl+c,super+c", "screen.copy_text", "Copy what is selected")]
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     VERTICAL_BREAKPOINTS = HEIGHTS
     VIEW: ClassVar[View]
@@ -122,7 +123,7 @@ class ViewScreen(_Moves, Screen[None], inherit_bindings=False):
     def offer_hints(self) -> None:
         """Say in the status line which keys help here."""
         keys = self.reader.keys
-        self.status.hints = tuple((keys.shown(name), BY_NAME[name].hint) for name in HINTS[self.VIEW])
+        self.status.hints = tuple((keys.shown(name), BY_NAME[name].hint, name) for name in HINTS[self.VIEW])
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         self.verdict.verdicts = self.reader.verdicts

@@ -56,12 +56,13 @@ class ClaimsScreen(ViewScreen):
         place = {id: at for at, id in enumerate(order)}
         rows = []
         for group in session.library.claims.groups:
+            found = [claim for id in group.claims if (claim := session.claim_of(id)) is not None]
+            found.sort(key=lambda claim: (place[claim.article], claim.start))
             own: dict[str, tuple[Claim, ...]] = {}
-            for id in sorted(group.articles, key=lambda id: place[id]):
-                if claims := tuple(claim for claim in session.claims_of(id) if claim.id in group.claims):
-                    own[id] = claims
+            for claim in found:
+                own[claim.article] = (*own.get(claim.article, ()), claim)
             if own:
-                rows.append(MatrixRow(group, next(iter(own.values()))[0], own))
+                rows.append(MatrixRow(group, found[0], own))
         speaking = {id for row in rows for id in row.claims}
         self.matrix.fill(rows, [id for id in order if id in speaking])
         self.matrix.focus()

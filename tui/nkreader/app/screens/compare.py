@@ -13,6 +13,7 @@ from nkreader.app.screens.base import Pane, ViewScreen, titled
 from nkreader.app.widgets.claims_panel import ClaimsPanel
 from nkreader.app.widgets.collation import Collation
 from nkreader.app.widgets.source_list import SourceList
+from nkreader.store import pair_subject
 
 if TYPE_CHECKING:
     from nkreader.compare.model import Comparison, Row
@@ -118,8 +119,9 @@ class CompareScreen(ViewScreen):
             session.user.put(session.digest(id), "read", True)
         self.query_one(ClaimsPanel).fill(claims_of_pair(session, comparison))
         self.query_one(SourceList).redraw()
-        if session.target is None and kept.get("at"):
-            session.target = (0, int(kept["at"]))
+        if session.target is None and folded is not None and kept.get("at"):
+            side, offset = kept["at"]
+            session.target = (side, offset)
         self._go_to_target()
         self._tell()
 
@@ -148,12 +150,10 @@ class CompareScreen(ViewScreen):
             return
         session, row = self.session, self._row
         digests = [session.digest(id) for id in self._shown]
-        at = row.left[0].start if row is not None and row.left else None
-        session.user.put(
-            "+".join(sorted(digests)),
-            "comparison",
-            {"pair": digests, "folded": sorted(self.collation.folded), "at": at},
-        )
+        spans = (row.left or row.right) if row is not None else ()
+        at = [0 if row is not None and row.left else 1, spans[0].start] if spans else None
+        kept = {"pair": digests, "folded": sorted(self.collation.folded), "at": at}
+        session.user.put(pair_subject(*digests), "comparison", kept)
 
     def reading_offset(self) -> int:
         row = self._row

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 
 from nkreader.app.commands import View
 from nkreader.app.screens.base import Pane, ViewScreen
+from nkreader.app.session import tree_order
 from nkreader.app.signs import CONFIDENCE_WORD
 from nkreader.app.telling import article_told
 from nkreader.app.widgets.source_list import SourceList
@@ -40,6 +41,19 @@ class SourcesScreen(ViewScreen):
     def entered(self) -> None:
         self.query_one(SourceList).follow()
         self._tell()
+
+    def do_fold(self) -> None:
+        """Fold the family of the article under the cursor to its first one, or unfold it."""
+        subject = self.subject
+        family = self.session.family_of(subject) if subject is not None else None
+        if family is None:
+            self.say("this article has no family to fold")
+            return
+        folded = self.session.fold(family)
+        if folded:
+            self.session.article = tree_order(family)[0][0].article
+        self.query_one(SourceList).fill()
+        self.say(f"family {family.id} is folded" if folded else f"family {family.id} is shown")
 
     def marks_changed(self) -> None:
         self.query_one(SourceList).redraw()

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -14,9 +14,10 @@ from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
+from textual.selection import Selection
 from textual.strip import Strip
 
-from nkreader.app.widgets.paint import clipped, is_narrow, painted, wrapped
+from nkreader.app.widgets.paint import cell_offset, clipped, is_narrow, painted, wrapped
 from nkreader.app.widgets.painted import Painted
 from nkreader.model import Article, Span
 from nkreader.phrases.model import TorturedPhrase
@@ -80,6 +81,8 @@ class Page:
 
 class ArticlePage(Painted, can_focus=True):
     """The text, with a cursor that moves by sentences."""
+
+    ALLOW_SELECT: ClassVar[bool] = True
 
     cursor: reactive[int] = reactive(0, init=False)
     """Which sentence is being read."""
@@ -295,11 +298,9 @@ class ArticlePage(Painted, can_focus=True):
         """Nothing opens inside an article; the screen decides what Enter means."""
 
     def on_click(self, event: events.Click) -> None:
-        y = event.y + self.scroll_offset.y
-        if 0 <= y < len(self._lines) and self._lines[y].start >= 0 and self._page is not None:
-            line = self._lines[y]
-            margin, _ = self._margins(self._width)
-            self.go_to(min(line.end, line.start + max(0, event.x - margin)))
+        place = event.get_content_offset(self)
+        if place is not None and self._lines:
+            self.go_to(self._text_offset(place.x, place.y + self.scroll_offset.y))
 
     # Drawing
 
@@ -311,8 +312,37 @@ class ArticlePage(Painted, can_focus=True):
             return Strip.blank(width, self.rich_style)
         strip = self._strips.get(y)
         if strip is None:
-            strip = self._strips[y] = self._drawn(y).adjust_cell_length(width, self.rich_style)
+            strip = self._drawn(y).adjust_cell_length(width, self.rich_style).apply_offsets(0, y)
+            self._strips[y] = strip
         return strip
+
+    # Selecting with the pointer: Textual counts cells and lines, what is copied is the text as it was before wrapping
+
+    def _text_offset(self, cell: int, y: int) -> int:
+        """The offset of the text under a cell, the nearest one where none is."""
+        y = max(0, min(y, len(self._lines) - 1))
+        while y < len(self._lines) - 1 and self._lines[y].start < 0:
+            y += 1
+        line = self._lines[y]
+        if line.start < 0:
+            return len(self._text)
+        return line.start + cell_offset(self._text[line.start : line.end], cell - self._margins(self._width)[0])
+
+    def _selected(self) -> tuple[int, int] | None:
+        selection = self.text_selection
+        if selection is None or not self._lines:
+            return None
+        start = 0 if selection.start is None else self._text_offset(selection.start.x, selection.start.y)
+        end = len(self._text) if selection.end is None else self._text_offset(selection.end.x, selection.end.y)
+        return start, end
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        span = self._selected()
+        return (self._page.article.text[slice(*span)], "\n") if span is not None and self._page is not None else None
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        self._strips.clear()
+        self.refresh()
 
     def _drawn(self, y: int) -> Strip:
         assert self._page is not None
@@ -363,6 +393,8 @@ class ArticlePage(Painted, can_focus=True):
             if phrase.start < line.end and phrase.end > line.start
         ]
         marks += [(*hit, self._overlay("claim")) for hit in self._hits if hit.start < line.end and hit.end > line.start]
+        if (selected := self._selected()) is not None:
+            marks.append((*selected, self.screen.get_component_rich_style("screen--selection", partial=True)))
         if self._hit is not None:
             marks.append((*self._hit, self._overlay("hit")))
         return marks

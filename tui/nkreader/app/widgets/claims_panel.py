@@ -45,6 +45,7 @@ class ClaimsPanel(Rows):
         if self._shown and not self.has_focus:
             at = bisect_right([shown.offset for shown in self._shown], offset) - 1
             self.cursor = max(0, at)
+            self.scroll_to(y=max(0, self.line_of(self.cursor) - self.size.height // 5), animate=False)
 
     @property
     def current(self) -> Shown | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
+
 from nkreader.app.session import Session
 from nkreader.app.widgets.measure import filled
 from nkreader.app.widgets.paint import clipped
@@ -12,7 +14,8 @@ from nkreader.app.widgets.rows import Rows
 from nkreader.search.model import Hit, Via
 from nkreader.text.drawn import drawable
 
-NAME = 12
+LONGEST_NAME = 14
+SHORT_NAME = 5
 CONTEXT = 400
 """Code points taken from either side of a hit to fill a line with."""
 
@@ -24,10 +27,12 @@ class HitList(Rows):
         super().__init__(id=id)
         self._session = session
         self._hits: Sequence[Hit] = ()
+        self._longest = 0
 
     def fill(self, hits: Sequence[Hit]) -> None:
         """Show these hits."""
         self._hits = hits
+        self._longest = max((cell_len(self._session.name(hit.article)) for hit in hits), default=0)
         self.show(len(hits))
 
     def entry_height(self, index: int, width: int) -> int:
@@ -38,7 +43,7 @@ class HitList(Rows):
         library = self._session.library
         assert library is not None
         text = library[hit.article].text
-        name = NAME if width >= 60 else 5
+        name = min(self._longest, LONGEST_NAME if width >= 60 else SHORT_NAME)
         via = "" if hit.via is Via.EXACT else f" ({hit.via})"
         room = max(8, width - name - 3 - len(via))
         matched = clipped(drawable(" ".join(text[hit.start : hit.end].split())), room)

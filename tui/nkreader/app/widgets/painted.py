@@ -37,9 +37,14 @@ INKS = (
 """The inks; their colours stand in `styles/app.tcss`."""
 
 
+CLICK = "click:"
+"""An ink that begins so draws nothing: it makes the piece call a command when it is clicked."""
+
+
 class Painted(ScrollView, inherit_bindings=False):
     """A widget that draws lines of pieces. Subclasses say what stands in line `y` of their content."""
 
+    ALLOW_SELECT: ClassVar[bool] = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{name}" for name in INKS}
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
@@ -60,7 +65,10 @@ class Painted(ScrollView, inherit_bindings=False):
         if style is None:
             style = self.rich_style
             for name in names.split():
-                style += self.get_component_rich_style(f"ink--{name}", partial=True)
+                if name.startswith(CLICK):
+                    style += Style.from_meta({"@click": f"app.command('{name.removeprefix(CLICK)}')"})
+                else:
+                    style += self.get_component_rich_style(f"ink--{name}", partial=True)
             self._ink_styles[names] = style
         return style
 

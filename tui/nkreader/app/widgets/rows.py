@@ -170,12 +170,17 @@ class Rows(Painted, can_focus=True):
         if self.cursor >= 0:
             self.post_message(self.Chosen(self, self.cursor))
 
+    def line_of(self, index: int) -> int:
+        """The first line of an entry."""
+        return self._starts[min(index, len(self._starts) - 1)]
+
     def entry_at(self, y: int) -> int:
         """The entry drawn in a line of the content, -1 where there is none."""
         return bisect_right(self._starts, y) - 1 if 0 <= y < self._starts[-1] else -1
 
     def on_click(self, event: events.Click) -> None:
-        index = self.entry_at(event.y + self.scroll_offset.y)
+        place = event.get_content_offset(self)
+        index = self.entry_at(place.y + self.scroll_offset.y) if place is not None else -1
         if index >= 0 and self.selectable(index):
             again = index == self.cursor
             self.cursor = index

@@ -188,10 +188,11 @@ def entries_of(session: Session) -> list[Entry]:
     if session.analysed:
         for family in library.families.families:
             count = len(family.members)
-            entries.append(Entry(words=f"{family.id}  {count} articles, one source", kind="family"))
-            for node, _depth in tree_order(family):
-                entries.append(Entry(article=node.article))
-                in_family.add(node.article)
+            folded = f" ({count - 1} folded)" if session.is_folded(family) else ""
+            entries.append(Entry(words=f"{family.id}  {count} articles{folded}, one source", kind="family"))
+            order = [node.article for node, _depth in tree_order(family)]
+            in_family.update(order)
+            entries += [Entry(article=id) for id in (order[:1] if session.is_folded(family) else order)]
             entries.append(Entry(kind="gap"))
     singles = [article.id for article in library if article.id not in in_family]
     if in_family and singles:

@@ -19,8 +19,8 @@ class StatusLine(Painted):
 
     message: reactive[str] = reactive("", init=False)
     counts: reactive[str] = reactive("", init=False)
-    hints: reactive[tuple[tuple[str, str], ...]] = reactive((), init=False)
-    """Key and word, the most useful first."""
+    hints: reactive[tuple[tuple[str, str, str], ...]] = reactive((), init=False)
+    """Key, word and command, the most useful first."""
 
     def __init__(self) -> None:
         super().__init__(id="status")
@@ -48,15 +48,14 @@ class StatusLine(Painted):
 
     def _fitting_hints(self, room: int) -> Line:
         """The keys that fit; the last one, help, before all others."""
-        kept: list[tuple[str, str]] = []
+        kept: list[tuple[str, str, str]] = []
         for hint in [*self.hints[-1:], *self.hints[:-1]]:
             size = cell_len(hint[0]) + cell_len(hint[1]) + 3
             if size <= room:
                 kept.append(hint)
                 room -= size
-        return [
-            piece
-            for key, word in self.hints
-            if (key, word) in kept
-            for piece in ((f"  {key}", "key"), (f" {word}", "muted"))
-        ]
+        line: Line = []
+        for key, word, command in self.hints:
+            if (key, word, command) in kept:
+                line += [("  ", ""), (key, f"key click:{command}"), (f" {word}", f"muted click:{command}")]
+        return line

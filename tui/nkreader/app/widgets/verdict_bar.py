@@ -19,6 +19,10 @@ DIGITS_FROM = 56
 """Cells below which the other views' numbers give way to the verdict."""
 
 
+_COMMANDS = {View.COMPARE: "compare_view"}
+"""The commands that lead to views, where they are not called like the view."""
+
+
 class VerdictBar(Painted):
     """One line, or two where the verdict needs its own."""
 
@@ -50,8 +54,7 @@ class VerdictBar(Painted):
         return self.verdicts[0] if self.verdicts else ""
 
     def _views(self) -> list[tuple[View, str]]:
-        names = {View.COMPARE: "compare_view"}
-        return [(view, self._keys.shown(names.get(view, view.value))) for view in View]
+        return [(view, self._keys.shown(_COMMANDS.get(view, view.value))) for view in View]
 
     def _tabs_width(self, full: bool) -> int:
         return sum(cell_len(piece[0]) for piece in self._tabs(full))
@@ -63,10 +66,10 @@ class VerdictBar(Painted):
             if not full and not active:
                 if self.size.width < DIGITS_FROM:
                     continue
-                line.append((f" {key} ", "muted"))
+                line.append((f" {key} ", f"muted click:{_COMMANDS.get(view, view.value)}"))
             else:
                 ink = "tab-active" if active else "muted"
-                line += [(f" {key} {view.value} ", ink)]
+                line.append((f" {key} {view.value} ", f"{ink} click:{_COMMANDS.get(view, view.value)}"))
         return line
 
     def render_line(self, y: int) -> Strip:
@@ -89,7 +92,7 @@ class VerdictBar(Painted):
             cells = min(BAR_CELLS, max(0, room - cell_len(stage) - 14))
             if total:
                 full = min(cells, done * cells // total)
-                bar: Line = [("━" * full, "left"), ("━" * (cells - full), "rule")]
+                bar: Line = [("━" * full, "left"), ("╌" * (cells - full), "rule")]
                 return [*bar, (clipped(f" {stage} {done:,} of {total:,}", room - cells), "")]
             return [(clipped(f"{stage} {done:,} …" if done else f"{stage} …", room), "")]
         for text in self.verdicts:

@@ -1,0 +1,423 @@
+"""What a person sees and keeps while using the reader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.driving import Opening, press, settle
+from app.pile import SPUN, A, B, E, Pile
+from nkreader.app.app import Reader
+from nkreader.app.commands import View
+from nkreader.app.screens.base import ViewScreen
+from nkreader.app.widgets.article_page import ArticlePage
+from nkreader.app.widgets.claims_matrix import ClaimsMatrix
+from nkreader.app.widgets.claims_panel import ClaimsPanel
+from nkreader.app.widgets.collation import Collation
+from nkreader.app.widgets.hit_list import HitList
+from nkreader.app.widgets.source_list import SourceList
+from nkreader.app.widgets.told import Told
+from nkreader.articles.read import UnreadableArticle
+from nkreader.store import UserData
+
+
+def seen(app: Any) -> str:
+    """All that is on the screen, as text."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join(strip.text for strip in strips)
+
+
+def status(app: Any) -> str:
+    screen = app.view_screen
+    assert isinstance(screen, ViewScreen)
+    return screen.status.message
+
+
+async def test_the_first_thing_seen_is_the_verdict_and_the_cursor_is_on_the_likely_original(opened: Opening) -> None:
+    async with opened() as pilot:
+        assert "one family of 3, source likely Island Courier" in seen(pilot.app)
+        assert pilot.app.screen.query_one(SourceList).article == A.id
+
+
+@pytest.mark.parametrize("size", [(200, 50), (100, 30), (80, 24), (60, 20), (40, 12)])
+async def test_every_size_names_the_source_at_the_top_and_fits_the_screen(
+    size: tuple[int, int], opened: Opening
+) -> None:
+    async with opened(size) as pilot:
+        for key in "1234":
+            await press(pilot, key)
+            top = "\n".join(seen(pilot.app).splitlines()[:2])
+            assert "Island Courier" in top, f"view {key} at {size}: {top}"
+            bars = pilot.app.screen.query("#verdict, #body, #status")
+            assert sum(bar.size.height for bar in bars) == size[1]
+
+
+async def test_sidebars_fold_away_below_100_columns(opened: Opening) -> None:
+    async with opened((100, 30)) as pilot:
+        await press(pilot, "2")
+        assert pilot.app.screen.query_one(ClaimsPanel).display
+        await pilot.resize_terminal(99, 30)
+        await settle(pilot)
+        assert not pilot.app.screen.query_one(ClaimsPanel).display
+        assert not pilot.app.screen.query_one(SourceList).display
+
+
+async def test_two_marked_articles_are_compared_the_likely_original_at_the_left(opened: Opening) -> None:
+    async with opened() as pilot:
+        await press(pilot, "G", "x", "g", "x")
+        assert pilot.app.current_mode == View.COMPARE
+        assert pilot.app.session.pair == (A.id, E.id)
+        assert pilot.app.session.marked() == []
+
+
+async def test_an_article_without_a_counterpart_says_how_to_compare_it(opened: Opening) -> None:
+    async with opened() as pilot:
+        await press(pilot, "G", "c")
+        assert pilot.app.current_mode == View.SOURCES
+        assert "mark two articles with x" in status(pilot.app)
+
+
+async def test_the_status_line_tells_the_change_in_words(opened: Opening) -> None:
+    async with opened() as pilot:
+        await press(pilot, "c", "}")
+        assert "May 4 > Might 4" in status(pilot.app)
+        await press(pilot, "}")
+        assert "48.5 million > 45.8 million" in status(pilot.app)
+
+
+async def test_the_claims_beside_a_comparison_follow_the_reading(opened: Opening) -> None:
+    async with opened() as pilot:
+        await press(pilot, "c", "}")
+        panel = pilot.app.screen.query_one(ClaimsPanel)
+        assert panel.current is not None and panel.current.claim.id == "c1"
+        await press(pilot, "}")
+        assert panel.current is not None and panel.current.claim.id == "c3"
+        text = seen(pilot.app)
+        assert "! number differs" in text and "3 articles, 1 voice" in text
+
+
+async def test_the_list_of_facts_jumps_to_a_fact(opened: Opening) -> None:
+    async with opened() as pilot:
+        await press(pilot, "c", "L")
+        assert "number: 48.5 million > 45.8 million" in seen(pilot.app)
+        await press(pilot, "j", "j", "enter")
+        change = pilot.app.screen.query_one(Collation).current_change
+        assert change is not None and change.left.of(A.text) == "48.5 million"
+
+
+async def test_a_row_of_the_comparison_opens_in_its_article_and_esc_comes_back_to_it(opened: Opening) -> None:
+    async with opened() as pilot:
+        await press(pilot, "c", "}", "}", "enter")
+        assert pilot.app.current_mode == View.READ and pilot.app.session.article == B.id
+        sentence = pilot.app.screen.query_one(ArticlePage).sentence
+        assert sentence is not None and "45.8 million" in sentence.of(B.text)
+        await press(pilot, "escape")
+        assert pilot.app.current_mode == View.COMPARE
+        change = pilot.app.screen.query_one(Collation).current_change
+        assert change is not None and change.left.of(A.text) == "48.5 million"
+
+
+async def test_a_tortured_phrase_says_what_it_stands_for_and_how_sure_that_is(opened: Opening) -> None:
+    async with opened() as pilot:
+        await press(pilot, "j", "2", "j")
+        assert "“Might 4” for “May 4” (certain" in status(pilot.app)
+        await press(pilot, "t")
+        assert "^ May 4" in seen(pilot.app) and "^ tourist board" in seen(pilot.app)
+        await press(pilot, "t")
+        assert "^ May 4" not in seen(pilot.app)
+
+
+async def test_search_counts_live_and_opens_at_the_hit(opened: Opening) -> None:
+    async with opened() as pilot:
+        await press(pilot, "/", *"virtsu")
+        assert "2 hits in the library" in seen(pilot.app)
+        await press(pilot, "down", "enter")
+        assert pilot.app.current_mode == View.READ and pilot.app.session.article == B.id
+        sentence = pilot.app.screen.query_one(ArticlePage).sentence
+        assert sentence is not None and "Virtsu" in sentence.of(B.text)
+
+
+async def test_leaving_the_search_returns_to_the_former_place(opened: Opening) -> None:
+    async with opened() as pilot:
+        await press(pilot, "2", "j", "j", "/", *"rohu", "escape")
+        assert pilot.app.current_mode == View.READ
+        assert pilot.app.screen.query_one(ArticlePage).cursor == 2
+        assert pilot.app.session.hits == ()
+
+
+async def test_the_search_widens_from_article_to_family_to_library(opened: Opening) -> None:
+    async with opened() as pilot:
+        await press(pilot, "2", "/", *"from")
+        assert pilot.app.screen.query_one(HitList)._count == 1
+        await press(pilot, "ctrl+s")
+        assert {hit.article for hit in pilot.app.screen._results.hits} == {"101_a1", "102_b2", "103_c3"}
+        await press(pilot, "ctrl+s")
+        assert "in the library" in seen(pilot.app)
+
+
+async def test_n_walks_the_hits_over_all_articles(opened: Opening) -> None:
+    async with opened() as pilot:
+        await press(pilot, "/", *"from", "enter")
+        visited = [pilot.app.session.article]
+        for _ in range(2):
+            await press(pilot, "n")
+            visited.append(pilot.app.session.article)
+        assert visited == ["101_a1", "102_b2", "103_c3"]
+
+
+async def test_the_argument_is_a_page_whose_reasons_lead_to_the_text(opened: Opening) -> None:
+    async with opened() as pilot:
+        await press(pilot, "o")
+        text = seen(pilot.app)
+        assert "101 (Island Courier) is the likely original." in text
+        assert "its names and set phrases are intact" in text and "“May 4”, “port office”" in text
+        await press(pilot, "enter")
+        sentence = pilot.app.screen.query_one(ArticlePage).sentence
+        assert sentence is not None and "May 4" in sentence.of(A.text)
+
+
+async def test_a_cell_of_the_matrix_opens_the_sentence_and_the_count_shows_its_reasons(opened: Opening) -> None:
+    async with opened() as pilot:
+        await press(pilot, "4")
+        matrix = pilot.app.screen.query_one(ClaimsMatrix)
+        assert matrix.row is not None and matrix.row.group.id == "g3"
+        await press(pilot, "l", "enter")
+        sentence = pilot.app.screen.query_one(ArticlePage).sentence
+        assert sentence is not None and "45.8 million" in sentence.of(B.text)
+        await press(pilot, "escape", "l", "l", "l", "enter")
+        assert "one family: the copies repeat their original" in seen(pilot.app)
+
+
+async def test_a_title_given_by_hand_is_kept_by_content_and_can_be_taken_back(opened: Opening, user: UserData) -> None:
+    async with opened() as pilot:
+        await press(pilot, "j", "i", *"Spun ferry", "enter")
+        assert user.get(B.digest, "corrections") == {"title": "Spun ferry"}
+        await press(pilot, "u")
+        assert user.get(B.digest, "corrections") is None
+
+
+async def test_a_date_that_is_none_is_refused_and_said(opened: Opening, user: UserData) -> None:
+    async with opened() as pilot:
+        await press(pilot, "i", "tab", "tab", *"soon", "enter")
+        assert "is not a date like 2024-03-05" in seen(pilot.app)
+        assert user.get(A.digest, "corrections") is None
+
+
+async def test_place_theme_and_folds_survive_a_restart(opened: Opening, user: UserData, tmp_path: Path) -> None:
+    async with opened() as pilot:
+        await press(pilot, "T", "2", "j", "j", "j", "c", "G", "z", "{", "q")
+    async with opened(store=UserData(tmp_path / "user.sqlite3")) as pilot:
+        assert pilot.app.theme == "nk-light"
+        await press(pilot, "2")
+        assert pilot.app.screen.query_one(ArticlePage).cursor == 3
+        await press(pilot, "c")
+        collation = pilot.app.screen.query_one(Collation)
+        assert len(collation.folded) == 1
+        assert collation.cursor_row == 9
+
+
+async def test_a_folded_family_shows_its_likely_original_only_and_stays_so(opened: Opening, tmp_path: Path) -> None:
+    async with opened() as pilot:
+        await press(pilot, "j", "z")
+        assert "A  3 articles (2 folded)" in seen(pilot.app)
+        assert pilot.app.screen.query_one(SourceList).article == A.id
+        await press(pilot, "q")
+    async with opened(store=UserData(tmp_path / "user.sqlite3")) as pilot:
+        assert "(2 folded)" in seen(pilot.app)
+        await press(pilot, "z", "j")
+        assert pilot.app.screen.query_one(SourceList).article == B.id
+
+
+async def test_views_and_keys_of_the_bars_can_be_clicked(opened: Opening) -> None:
+    async with opened() as pilot:
+        await pilot.click("#verdict", offset=(24, 0))
+        await settle(pilot)
+        assert pilot.app.current_mode == View.READ
+        await pilot.click("#status", offset=(118, 0))
+        await settle(pilot)
+        assert type(pilot.app.screen).__name__ == "HelpScreen"
+
+
+async def test_a_click_on_an_article_selects_it_and_another_opens_it(opened: Opening) -> None:
+    async with opened() as pilot:
+        sources = pilot.app.screen.query_one(SourceList)
+        place = sources.line_of(sources.cursor) + 2
+        await pilot.click(SourceList, offset=(10, place))
+        await settle(pilot)
+        assert sources.article == B.id
+        await pilot.click(SourceList, offset=(10, place))
+        await settle(pilot)
+        assert pilot.app.current_mode == View.READ
+
+
+async def test_text_dragged_over_is_copied_as_it_was_before_wrapping(opened: Opening) -> None:
+    async with opened((60, 24)) as pilot:
+        await press(pilot, "2")
+        page = pilot.app.screen.query_one(ArticlePage)
+        first = next(y for y, line in enumerate(page._lines) if line.start == A.text.index("The ferry") < line.end)
+        margin = page._margins(page._width)[0]
+        top = 1 - page.scroll_offset.y
+        await pilot.mouse_down(ArticlePage, offset=(margin, first + top))
+        await pilot.hover(ArticlePage, offset=(margin + 6, first + 1 + top))
+        await pilot.mouse_up(ArticlePage, offset=(margin + 6, first + 1 + top))
+        await settle(pilot)
+        await press(pilot, "y")
+        assert pilot.app.clipboard.startswith("The ferry to Saaremaa will stop for repairs on May 4")
+        assert "\n" not in pilot.app.clipboard
+
+
+async def test_marks_survive_a_restart(opened: Opening, tmp_path: Path) -> None:
+    async with opened() as pilot:
+        await press(pilot, "x", "q")
+    async with opened(store=UserData(tmp_path / "user.sqlite3")) as pilot:
+        assert pilot.app.session.marked() == [A.id]
+
+
+async def test_hostile_text_is_drawn_as_it_stands_and_does_nothing(opened: Opening) -> None:
+    async with opened((99, 30)) as pilot:
+        await press(pilot, "G", "enter")
+        text = seen(pilot.app)
+        assert "[ad_1]" in text and "[bold]headline[/bold]" in text and "[@click=app.quit]The mayor[/]" in text
+        assert "北京的市长星期二说，桥将关闭三个月" in "".join(text.replace("▌", "").split()) and "🚢" in text
+        for key in ("1", "3", "4", "i", "escape"):
+            await press(pilot, key)
+            drawn = seen(pilot.app)
+            assert not any(ord(character) < 32 and character != "\n" for character in drawn)
+            assert "\u202e" not in drawn and "\x9b" not in drawn
+
+
+async def test_wide_characters_never_push_a_line_over_the_edge(opened: Opening) -> None:
+    from rich.cells import cell_len
+
+    async with opened((41, 12)) as pilot:
+        await press(pilot, "G", "enter")
+        for key in ("j", "j", "space", "1", "x", "g", "x"):
+            await press(pilot, key)
+            assert {cell_len(line) for line in seen(pilot.app).splitlines()} == {41}
+
+
+async def test_a_command_of_another_view_says_where_it_works(opened: Opening) -> None:
+    async with opened() as pilot:
+        await press(pilot, "]")
+        assert status(pilot.app).startswith("] works in compare")
+
+
+async def test_a_key_given_by_the_user_replaces_the_default_everywhere(user: UserData, opened: Opening) -> None:
+    user.put("", "keys", {"compare": "C", "next_change": ["n"]})
+    async with opened() as pilot:
+        await press(pilot, "c")
+        assert pilot.app.current_mode == View.SOURCES
+        await press(pilot, "C")
+        assert pilot.app.current_mode == View.COMPARE
+        await press(pilot, "n")
+        assert pilot.app.screen.query_one(Collation).current_change is not None
+        await press(pilot, "1", "?")
+        assert "C             Compare: a copy" in seen(pilot.app)
+
+
+async def test_a_library_that_cannot_be_worked_through_is_told_and_not_a_traceback(
+    user: UserData, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(paths: object = (), progress: object = None, user: object = None) -> Pile:
+        raise MemoryError("no more")
+
+    monkeypatch.setattr("nkreader.library.open_library", broken)
+    reader = Reader(["pile"], user)
+    async with reader.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        for key in "1234":
+            await press(pilot, key)
+        assert "could not be worked through" in seen(reader)
+
+
+async def test_files_that_could_not_be_read_are_named_with_the_reason(
+    user: UserData, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Damaged(Pile):
+        def __init__(self) -> None:
+            super().__init__()
+            self.problems = (UnreadableArticle("/pile/[x].bin", "it is no text but a PNG picture"),)
+
+    monkeypatch.setattr("nkreader.library.open_library", lambda *_: Damaged())
+    reader = Reader(["pile"], user)
+    async with reader.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        assert "! /pile/[x].bin: it is no text but a PNG picture" in seen(reader)
+
+
+async def test_an_empty_library_says_so_in_every_view(user: UserData, monkeypatch: pytest.MonkeyPatch) -> None:
+    from nkreader.library import Library
+
+    monkeypatch.setattr("nkreader.library.open_library", lambda *_: Library([]))
+    reader = Reader(["pile"], user)
+    async with reader.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "there is no article here" in seen(reader)
+        for key in ("2", "3", "4", "1", "j", "G", "enter", "c", "x", "o", "i", "n", "y", "e", "t", "escape"):
+            await press(pilot, key)
+        assert reader.is_running
+
+
+async def test_articles_can_be_read_before_they_are_compared(user: UserData, monkeypatch: pytest.MonkeyPatch) -> None:
+    from threading import Event
+
+    go_on = Event()
+
+    class Slow(Pile):
+        def analyse(self, progress: Any = None) -> None:
+            progress("comparisons", 3, 12)
+            go_on.wait(20)
+
+    monkeypatch.setattr("nkreader.library.open_library", lambda *_: Slow())
+    reader = Reader(["pile"], user)
+    async with reader.run_test(size=(120, 30)) as pilot:
+        while reader.session.library is None or reader.progress is None or not reader.progress[2]:
+            await pilot.pause()
+        await pilot.pause()
+        assert "comparisons 3 of 12" in seen(reader)
+        await pilot.press("c")
+        await pilot.pause()
+        assert "still comparing" in status(reader)
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        assert SPUN.splitlines()[1] in seen(reader)
+        go_on.set()
+        await settle(pilot)
+        assert reader.session.analysed and "one family of 3" in seen(reader)
+
+
+async def test_the_editor_gets_the_file_and_line_and_a_failure_is_told(
+    opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from nkreader.app.editor import editor_command
+
+    monkeypatch.setenv("VISUAL", "vim -R")
+    assert editor_command("/a b.txt", 7) == ["vim", "-R", "+7", "/a b.txt"]
+    monkeypatch.setenv("VISUAL", "gedit")
+    assert editor_command("/a.txt", 7) == ["gedit", "/a.txt"]
+    monkeypatch.delenv("VISUAL")
+    monkeypatch.delenv("EDITOR", raising=False)
+    assert editor_command("/a.txt", 7) is None
+
+
+async def test_copying_says_which_way_the_text_went(opened: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened() as pilot:
+        await press(pilot, "2", "y")
+        assert status(pilot.app) == "copied 6 words (by the terminal)"
+        monkeypatch.setenv("TMUX", "/tmp/none,1,0")
+        monkeypatch.setenv("PATH", "")
+        await press(pilot, "y")
+        assert "inside tmux it may not have listened" in status(pilot.app)
+
+
+async def test_help_tells_every_command_with_its_keys(opened: Opening) -> None:
+    from nkreader.app.commands import COMMANDS
+
+    async with opened((120, 120)) as pilot:
+        await press(pilot, "?")
+        page = pilot.app.screen.query_one(Told)
+        told = " ".join(words.lead + words.text for paragraph in page._paragraphs for words in paragraph.words)
+        for command in COMMANDS:
+            assert command.help in told and pilot.app.keys.all_shown(command.name) in told
