@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rich.cells import cell_len
@@ -119,15 +120,14 @@ class Painter:
             return [Segment(" " * (width + GUTTER), ground)]
         start, end = piece
         text = self.outline.texts[side]
-        row = self.outline.rows[line.row]
         body, marks, sign, sign_style = self._ground_of(line, side, ground)
         carets: list[tuple[int, Style]] = []
         strongest: Change | None = None
-        for change in row.changes:
+        for change in self.outline.changes_near(line.row, side, start, end):
             span = span_of(change, side)
             if not self.state.rank.admits(change):
                 continue
-            if (span.start >= end or span.end <= start) if span else not self._at(line, side, span.start):
+            if (span.start >= end or span.end <= start) if span else not _holds(text, piece, span.start):
                 continue
             style = self.change_style(change, side)
             if change is self.state.change:
@@ -141,11 +141,7 @@ class Painter:
         if strongest is not None:
             sign = sign_of(strongest)
             sign_style = ground + sign_style_of(strongest, side, self.style)
-        marks += [
-            (*hit, self.style("collation--hit"))
-            for hit in self.state.hits.get(side, ())
-            if hit[0] < end and hit[1] > start
-        ]
+        marks += [(*hit, self.style("collation--hit")) for hit in _between(self.state.hits.get(side, ()), start, end)]
         if (selected := self.state.selection(line.row, side)) is not None:
             marks.append((*selected, self.style("collation--selected")))
         before, after = Segment(" ", ground), Segment(" ", ground)
@@ -194,16 +190,6 @@ class Painter:
         if self.outline.is_heading(line.row, side):
             body = body + self.style("collation--heading")
         return body, [], sign, sign_style
-
-    def _at(self, line: Line, side: Side, place: int) -> bool:
-        """Whether an empty span stands on this line and no other: up to its end, from the end of the line before."""
-        piece = line.left if side is Side.LEFT else line.right
-        assert piece is not None
-        wraps = self.layout.wraps(line.row, side)
-        number = wraps.index(piece)
-        after = wraps[number - 1][1] if number else -1
-        last = number == len(wraps) - 1
-        return after < place and (place <= piece[1] or last)
 
     def _label(self, line: Line, side: Side, room: int) -> str:
         if not line.first or self.outline.rows[line.row].kind is not RowKind.BOILERPLATE:
@@ -325,6 +311,20 @@ def sign_style_of(change: Change, side: Side, style: StyleOf) -> Style:
     if change.in_quotation:
         return style(f"collation--{side}", "collation--sign")
     return style("collation--muted")
+
+
+def _holds(text: str, piece: tuple[int, int], place: int) -> bool:
+    """Whether an empty place is on this line of its text: in it, at its end, or in the blanks before it."""
+    start, end = piece
+    return start <= place <= end or (0 < place < start and not text[place - 1 : start].strip())
+
+
+def _between(spans: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Those of many spans in order that touch a stretch."""
+    number = bisect_left(spans, (end, 0)) - 1
+    while number >= 0 and spans[number][1] > start:
+        yield spans[number]
+        number -= 1
 
 
 def _fitted(segments: list[Segment], width: int, style: Style) -> list[Segment]:

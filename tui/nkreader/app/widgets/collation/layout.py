@@ -9,6 +9,8 @@ from enum import Enum, auto
 from itertools import zip_longest
 from typing import NamedTuple
 
+from textual.cache import LRUCache
+
 from nkreader.app.widgets.collation.outline import Outline, Run
 from nkreader.app.widgets.collation.ranks import Side
 from nkreader.app.widgets.paint import line_borders
@@ -27,6 +29,9 @@ STACKED_GUTTER = 4
 LABEL = 14
 """Cells kept free at the right of residue for what kind of residue it is."""
 ROOM_FOR_LABELS = 46
+
+KEPT_ITEMS = 200
+"""Items whose lines are kept: what some screens show."""
 
 Piece = tuple[int, int]
 
@@ -110,6 +115,7 @@ class Layout:
     """First line of each item."""
     height: int = field(init=False, default=0)
     _borders: dict[Side, list[list[int] | None]] = field(init=False)
+    _lines: LRUCache[int, list[Line]] = field(init=False, default_factory=lambda: LRUCache(KEPT_ITEMS))
     _item_of_first: list[int] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
@@ -118,6 +124,7 @@ class Layout:
 
     def fold(self, folded: Collection[int]) -> None:
         """Lay out anew with these runs folded; what was wrapped stays wrapped."""
+        self._lines.clear()
         self.folded = folded
         outline = self.outline
         runs = {run.first: run for run in outline.runs if run.first in folded}
@@ -189,6 +196,11 @@ class Layout:
 
     def lines(self, index: int) -> list[Line]:
         """The lines of an item, as many as its height."""
+        if (found := self._lines.get(index)) is None:
+            self._lines[index] = found = self._lines_of(index)
+        return found
+
+    def _lines_of(self, index: int) -> list[Line]:
         outline, item = self.outline, self.items[index]
         row = item.first
         lines: list[Line] = [Line(LineKind.GAP, row)] if outline.gaps[row] else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,6 +17,8 @@ from nkreader.text.lines import blocks
 # A run of rows that only one side has folds to a line from this many rows or characters on.
 FOLD_ROWS = 2
 FOLD_CHARACTERS = 400
+# Beyond this many changes in one row, looking at all of them for each of its lines becomes slow.
+MANY_CHANGES = 60
 HEADING_LENGTH = 110
 QUOTED_START = 28
 
@@ -57,6 +60,7 @@ class Outline:
     texts: dict[Side, str] = field(init=False)
     """What may be drawn of either text; offsets are those of `Article.text`."""
     narrow: dict[Side, bool] = field(init=False)
+    _sorted: dict[tuple[int, Side], tuple[list[int], list[Change]]] = field(init=False, default_factory=dict)
     _strongest: dict[Rank, list[tuple[int, int, Change]]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -101,6 +105,18 @@ class Outline:
     def changes(self) -> list[tuple[int, Change]]:
         """Every change with its row, in the order of the screen."""
         return [(number, change) for number, row in enumerate(self.rows) for change in row.changes]
+
+    def changes_near(self, number: int, side: Side, start: int, end: int) -> Sequence[Change]:
+        """A row's changes, or of very many those that may stand between two offsets of one side."""
+        changes = self.rows[number].changes
+        if len(changes) <= MANY_CHANGES:
+            return changes
+        if (number, side) not in self._sorted:
+            ordered = sorted(changes, key=lambda change: span_of(change, side).start)
+            self._sorted[number, side] = [span_of(change, side).start for change in ordered], ordered
+        starts, ordered = self._sorted[number, side]
+        # One more before: the change may begin on an earlier line. One more after: blanks before a line belong to it.
+        return ordered[max(0, bisect_right(starts, start) - 2) : bisect_right(starts, end) + 1]
 
     def strongest(self, rank: Rank) -> list[tuple[int, int, Change]]:
         """Every row with changes that the rank admits: its number, and the weightiest of them behind its weight."""

@@ -119,7 +119,7 @@ class Surface(ScrollView, inherit_bindings=False):
 
     def set_hits(self, left: Sequence[Span] = (), right: Sequence[Span] = ()) -> None:
         """Mark search hits in either text."""
-        self._look.hits = {Side.LEFT: list(left), Side.RIGHT: list(right)}
+        self._look.hits = {Side.LEFT: sorted(left), Side.RIGHT: sorted(right)}
         self._redraw()
 
     # -- layout ----------------------------------------------------------------------------------------------------
