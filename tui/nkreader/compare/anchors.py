@@ -11,6 +11,8 @@ ENOUGH = 0.25
 """Part of the shorter sentence's runs that must be shared; one word in three replaced leaves .3 of them."""
 ASTRAY = 0.15
 """Part of the shared runs that may point to other sentences; more speaks of a sentence split or joined."""
+LONGER = 1.25
+"""How much longer one of the two may be; more speaks of a sentence split, joined or extended."""
 FEWEST = 2
 """Shared runs without which nothing is beyond doubt."""
 
@@ -36,7 +38,7 @@ def anchors(left: Sequence[Sentence], right: Sequence[Sentence]) -> list[tuple[i
         shorter = min(len(left[i].keys), len(right[j].keys)) - 2
         longer = max(len(left[i].keys), len(right[j].keys)) - 2
         sent, got = sum(votes.values()), received[j]
-        alike = count >= max(FEWEST, ENOUGH * shorter) and longer <= 2 * shorter
+        alike = count >= max(FEWEST, ENOUGH * shorter) and longer <= LONGER * shorter + 1
         if alike and max(sent, got) - count <= ASTRAY * count:
             beads.append(Bead(range(i, i + 1), range(j, j + 1), float(count)))
     return [(bead.left.start, bead.right.start) for bead in heaviest_chain(beads, len(right))]

@@ -18,9 +18,13 @@ from nkreader.model import Article
 
 def compare(left: Article, right: Article) -> Comparison:
     """The comparison of two articles. `compare(b, a)` is `mirrored(compare(a, b))`."""
-    if (right.text, right.boilerplate) < (left.text, left.boilerplate):
+    if _rank(right) < _rank(left):
         return mirrored(_compared(right, left))
     return _compared(left, right)
+
+
+def _rank(article: Article) -> tuple[str, list[tuple[int, int, str]]]:
+    return article.text, [(item.start, item.end, item.kind) for item in article.boilerplate]
 
 
 def _compared(left: Article, right: Article) -> Comparison:

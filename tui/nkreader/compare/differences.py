@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 from nkreader.compare.closed_classes import VALUE_WORDS
 from nkreader.compare.kinship import kinship
 from nkreader.compare.passage import Passage, Run
-from nkreader.lexicon.cues import is_function_word
+from nkreader.lexicon.cues import is_function_word, is_hedge, is_negation
 
 KIN = 0.4
 """Kinship from which a replaced word is shown beside its answer as a change of its own."""
@@ -205,7 +205,8 @@ def _without_islands(found: Sequence[Difference], left: Passage, right: Passage)
 
 
 def _is_loose(difference: Difference, left: Passage, right: Passage) -> bool:
-    (a, b), (c, d) = difference
-    if b - a == 1 and d - c == 1:
-        return kinship(left.keys[a], right.keys[c]) < KIN
-    return b > a and d > c
+    """Whether a difference is mere rephrasing: no word put for its kin, no value, nothing denied or doubted."""
+    ours, theirs = left.keys[slice(*difference.left)], right.keys[slice(*difference.right)]
+    if not ours or not theirs or (len(ours) == len(theirs) == 1 and kinship(ours[0], theirs[0]) >= KIN):
+        return False
+    return not any(tells_value(key) or is_negation(key) or is_hedge(key) for key in (*ours, *theirs))

@@ -7,7 +7,7 @@ less a share of all they hold and less the surprise that chance alone would find
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from heapq import nlargest
 from itertools import pairwise
@@ -22,6 +22,8 @@ THRESHOLD, SURPRISE = 0.2, 0.5
 """Dice likeness that counts for nothing where order agrees, and the part of chance's information it must beat."""
 GAP_THRESHOLD = 0.15
 """The likeness asked between sure neighbours on both sides: there, order speaks for the pair already."""
+EDGE_THRESHOLD = 0.4
+"""The same before the first row and after the last one, where only one neighbour speaks for the pair."""
 LARGEST_GAP = 100
 """Pairs of sentences up to which a gap between two rows is small enough for that."""
 BLOCK_SURPRISE, BLOCK_LEAST = 2.0, 3.0
@@ -51,6 +53,8 @@ def align_sentences(left: Sequence[Sentence], right: Sequence[Sentence]) -> list
     """The links between two texts' sentences, in the left text's order. Every sentence is in at most one."""
     if not left or not right:
         return []
+    if [part.keys for part in left] == [part.keys for part in right]:
+        return [Link(range(i, i + 1), range(i, i + 1), False) for i in range(len(left))]
     sure = anchors(left, right)
     chain = [Bead(range(i, i + 1), range(j, j + 1), 0.0) for i, j in sure]
     free_left = sorted(set(range(len(left))) - {i for i, _ in sure})
@@ -71,12 +75,13 @@ def _between(sure: Pairs, candidates: Pairs, likeness: Likeness) -> list[Bead]:
     lefts, rights = [i for i, _ in sure], [j for _, j in sure]
 
     def allowed(left: range, right: range) -> bool:
-        place = bisect_right(lefts, left.start)
-        return (
-            place == bisect_right(lefts, left.stop - 1)
-            and place == bisect_right(rights, right.start)
-            and place == bisect_right(rights, right.stop - 1)
-        )
+        places = {
+            bisect_left(lefts, left.start),
+            bisect_right(lefts, left[-1]),
+            bisect_left(rights, right.start),
+            bisect_right(rights, right[-1]),
+        }
+        return len(places) == 1
 
     near = [(i, j) for i, j in candidates if bisect_right(lefts, i) == bisect_right(rights, j)]
     beads = _beads(likeness, near, THRESHOLD, SURPRISE * likeness.chance, allowed)
@@ -87,8 +92,14 @@ def _with_gaps_filled(
     chain: Sequence[Bead], likeness: Likeness, free: Callable[[range, range], bool] | None = None
 ) -> list[Bead]:
     """The chain with weaker beads between neighbours: where both sides go on together, less likeness is enough."""
-    filled: list[Bead] = list(chain[:1])
-    for before, after in pairwise(chain):
+    if not chain:
+        return []
+    lefts, rights = likeness.counts
+    start, end = Bead(range(0), range(0), 0.0), Bead(range(lefts, lefts), range(rights, rights), 0.0)
+    # A block that stands elsewhere has no edges: what surrounds it is something else.
+    ends = [] if free else [start], [] if free else [end]
+    filled: list[Bead] = list(chain[:1]) if free else []
+    for before, after in pairwise([*ends[0], *chain, *ends[1]]):
         ours, theirs = range(before.left.stop, after.left.start), range(before.right.stop, after.right.start)
         if ours and theirs and len(ours) * len(theirs) <= LARGEST_GAP:
             pairs = [(i, j) for i in ours for j in theirs]
@@ -97,8 +108,10 @@ def _with_gaps_filled(
                 inside = left.start in ours and left[-1] in ours and right.start in theirs and right[-1] in theirs
                 return inside and (free is None or free(left, right))
 
-            filled += heaviest_chain(_beads(likeness, pairs, GAP_THRESHOLD, 0.0, allowed), likeness.counts[1])
-        filled.append(after)
+            asked = EDGE_THRESHOLD if before is start or after is end else GAP_THRESHOLD
+            filled += heaviest_chain(_beads(likeness, pairs, asked, 0.0, allowed), likeness.counts[1])
+        if after is not end:
+            filled.append(after)
     return filled
 
 
