@@ -40,12 +40,12 @@ def substitutes() -> dict[Words, tuple[Words, ...]]:
 
 
 @cache
-def long_substitutes() -> dict[str, tuple[Words, ...]]:
-    """First word -> what spinners write in two words and more that begins with it, longest first."""
-    found: dict[str, list[Words]] = {}
+def long_substitutes() -> dict[Words, tuple[Words, ...]]:
+    """First two words -> what spinners write in two words and more that begins with them, longest first."""
+    found: dict[Words, list[Words]] = {}
     for words in originals():
         if len(words) > 1:
-            found.setdefault(words[0], []).append(words)
+            found.setdefault(words[:2], []).append(words)
     return {first: tuple(sorted(items, key=len, reverse=True)) for first, items in found.items()}
 
 

@@ -27,6 +27,8 @@ SPUN_WORDING, SPUN_AT_MOST = 0.9, 1.8
 """What the article's other wording shows lowers the bar too, from the weight one clean article in ten reaches."""
 MISFIT_FROM, MISFIT_FROM_SPUN = 1.2, 0.7
 """Gain from which a single misfit is named in an article that is just spun, and in one that is thoroughly."""
+THROUGHOUT = 1.5
+"""Weight of misfits from which an article is spun throughout; one with a few wrecked expressions has them only."""
 CERTAIN, LIKELY = 3.5, 1.0
 """Odds of a certain phrase; how far above the bar a likely one is."""
 
@@ -56,7 +58,7 @@ def inferred_phrases(article: Article) -> list[TorturedPhrase]:
 def inferred_pieces(read: Reading) -> list[Piece]:
     """What of the article's words stands for something else, by English alone; pieces may overlap."""
     pieces = _expressions(read)
-    if read.spun >= 0.5:
+    if read.spun >= 0.5 and read.wording >= THROUGHOUT:
         pieces += _single_misfits(read)
     return pieces
 

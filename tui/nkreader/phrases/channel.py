@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -11,7 +11,6 @@ from nkreader.lexicon import spinner
 from nkreader.lexicon.frequency import bigram
 from nkreader.lexicon.inflection import lemma, lemmas
 from nkreader.lexicon.wordnet import senses, synset
-from nkreader.phrases.tokens import Token
 
 KEPT = 0.0
 """log10 of the chance of each step, beside that of leaving the word alone."""
@@ -74,14 +73,32 @@ def originals_of(words: tuple[str, ...]) -> Mapping[str, float]:
     return MappingProxyType(found)
 
 
-def unit_ends(tokens: Sequence[Token], place: int) -> tuple[int, ...]:
-    """Where a unit that begins at this token may end: after it, or after a longer substitute of the spinner table."""
-    ends = [place + 1]
-    for phrase in spinner.long_substitutes().get(tokens[place].word, ()):
+def unit_ends(stems: Sequence[str], place: int, border: int) -> tuple[int, ...]:
+    """Where a unit that begins at this word may end, at the clause's border the latest.
+
+    After the word itself, or after a longer substitute of the spinner table, whose last word may be inflected.
+    """
+    if place + 2 > border:
+        return (place + 1,)
+    first, second = stems[place], stems[place + 1]
+    long = spinner.long_substitutes()
+    phrases = long.get((first, second), ())
+    if first in _long_firsts():
+        base = lemma(second)
+        if base != second:
+            phrases += tuple(phrase for phrase in long.get((first, base), ()) if len(phrase) == 2)
+    found = [place + 1]
+    for phrase in phrases:
         stop = place + len(phrase)
-        if stop > len(tokens) or any(tokens[other].opens for other in range(place + 1, stop)):
-            continue
-        words = tuple(token.word for token in tokens[place:stop])
-        if words[:-1] == phrase[:-1] and (words[-1] == phrase[-1] or phrase[-1] in lemmas(words[-1])):
-            ends.append(stop)
-    return tuple(ends)
+        if stop <= border and all(
+            word == given for word, given in zip(phrase[1:-1], stems[place + 1 : stop - 1], strict=True)
+        ):
+            last = stems[stop - 1]
+            if last == phrase[-1] or lemma(last) == phrase[-1]:
+                found.append(stop)
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def _long_firsts() -> frozenset[str]:
+    return frozenset(first for first, _ in spinner.long_substitutes())

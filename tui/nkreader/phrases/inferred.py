@@ -11,7 +11,6 @@ from nkreader.lexicon.cues import is_function_word
 from nkreader.lexicon.expressions import is_set_expression
 from nkreader.lexicon.frequency import bigram, is_paired, pair_count, word_count
 from nkreader.lexicon.inflection import ending, inflected
-from nkreader.lexicon.spinner import long_substitutes
 from nkreader.phrases.channel import originals_of, unit_ends
 from nkreader.phrases.tokens import Token
 
@@ -41,24 +40,31 @@ Stops = tuple[int, ...]
 def tortures(tokens: Sequence[Token], least: float = 0.0) -> list[Torture]:
     """Every stretch that is `least` powers of ten likelier a wrecked expression than English; they may overlap."""
     found: list[Torture] = []
-    long = long_substitutes()
-    ends = [unit_ends(tokens, place) if token.word in long else (place + 1,) for place, token in enumerate(tokens)]
+    stems = tuple(token.stem for token in tokens)
+    # Where the clause a token stands in ends.
+    borders = [0] * len(tokens)
+    for place in reversed(range(len(tokens))):
+        last = place + 1 == len(tokens) or tokens[place + 1].opens
+        borders[place] = place + 1 if last else borders[place + 1]
+    ends = [unit_ends(stems, place, borders[place]) for place in range(len(tokens))]
     for place, token in enumerate(tokens):
         if token.word == "#" or "'" in token.word:
             continue
         for stop in ends[place]:
-            if stop >= len(tokens) or tokens[stop].opens:
+            if stop >= borders[place]:
                 continue
             single = stop == place + 1
             function = single and is_function_word(token.word)
-            first = _words(tokens, place, stop)
+            first = stems[place:stop]
             matches: list[tuple[Collocation, Stops, float]] = []
             for end in ends[stop]:
-                second = _words(tokens, stop, end)
+                second = stems[stop:end]
                 if not single or end > stop + 1 or bigram(first[0], second[0]) == 0.0:
                     matches += [(entry, (end,), chance) for entry, chance in _pairs(first, second)]
-            for entry, chance in _long_beginnings(first):
-                matches += [(entry, *rest) for rest in _continued(tokens, ends, stop, entry.bases[1:], chance)]
+                if end < borders[place]:
+                    for entry, chance in _long_beginnings(first, second):
+                        continued = _continued(stems, ends, end, borders[place], entry.bases[2:], chance)
+                        matches += [(entry, (end, *stops), weight) for stops, weight in continued]
             for entry, stops, chance in matches:
                 if function and entry.kind != "o":
                     continue
@@ -68,10 +74,6 @@ def tortures(tokens: Sequence[Token], least: float = 0.0) -> list[Torture]:
     return found
 
 
-def _words(tokens: Sequence[Token], start: int, end: int) -> Words:
-    return tuple(token.stem for token in tokens[start:end])
-
-
 @lru_cache(maxsize=1 << 14)
 def _pair_beginnings(words: Words) -> tuple[tuple[float, dict[str, Collocation]], ...]:
     """What the first words of a pair may have been, each as its chance and what can follow it."""
@@ -79,10 +81,24 @@ def _pair_beginnings(words: Words) -> tuple[tuple[float, dict[str, Collocation]]
     return tuple((chance, pairs[base]) for base, chance in originals_of(words).items() if base in pairs)
 
 
-@lru_cache(maxsize=1 << 14)
-def _long_beginnings(words: Words) -> tuple[tuple[Collocation, float], ...]:
+@lru_cache(maxsize=1 << 13)
+def _long_starts(words: Words) -> dict[str, list[tuple[Collocation, float]]]:
+    """What the first word of a longer expression may have been, by what has to follow it."""
+    found: dict[str, list[tuple[Collocation, float]]] = {}
     long = long_collocations()
-    return tuple((entry, chance) for base, chance in originals_of(words).items() for entry in long.get(base, ()))
+    for base, chance in originals_of(words).items():
+        for entry in long.get(base, ()):
+            found.setdefault(entry.bases[1], []).append((entry, chance))
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _long_beginnings(first: Words, second: Words) -> tuple[tuple[Collocation, float], ...]:
+    """The longer expressions whose first two words these may stand for, with the chance of the two steps."""
+    starts, following = _long_starts(first), originals_of(second)
+    return tuple(
+        (entry, chance + following[base]) for base in starts.keys() & following.keys() for entry, chance in starts[base]
+    )
 
 
 @lru_cache(maxsize=1 << 16)
@@ -97,17 +113,17 @@ def _pairs(first: Words, second: Words) -> tuple[tuple[Collocation, float], ...]
 
 
 def _continued(
-    tokens: Sequence[Token], ends: Sequence[Stops], place: int, bases: Words, chance: float
+    stems: Words, ends: Sequence[Stops], place: int, border: int, bases: Words, chance: float
 ) -> Iterator[tuple[Stops, float]]:
     """Where the words from `place` on end if they stand for these base forms, and the chance of it."""
     for end in ends[place]:
-        step = originals_of(_words(tokens, place, end)).get(bases[0])
+        step = originals_of(stems[place:end]).get(bases[0])
         if step is None:
             continue
         if len(bases) == 1:
             yield (end,), chance + step
-        elif end < len(tokens) and not tokens[end].opens:
-            for stops, weight in _continued(tokens, ends, end, bases[1:], chance + step):
+        elif end < border:
+            for stops, weight in _continued(stems, ends, end, border, bases[1:], chance + step):
                 yield (end, *stops), weight
 
 
@@ -116,7 +132,7 @@ def _weighed(
 ) -> Torture | None:
     """The stretch from `place` to the last of `stops` as a wrecked `entry`, a unit to each of its words."""
     end = stops[-1]
-    words = _words(tokens, place, end)
+    words = tuple(token.stem for token in tokens[place:end])
     if words == entry.words or any("'" in token.word for token in tokens[place : end - 1]):
         return None
     if is_set_expression(words) or (entry.kind == "f" and not all(map(is_paired, words))):

@@ -57,10 +57,10 @@ ORDINARY = 0.5
 """Weight of misfits that sound English has too: telegrams, phrases the tables lack. A little more counts little."""
 ODDITY_WEIGHT = 1.2
 """Odd pairs of words alone never make an article spun: names, verse and telegrams are odd too."""
-SUSPECT = 0.7
-"""Weight of misfits from which wrecked expressions are looked for: one clean article in five."""
-WRECKED_FROM, WRECKED_AT_MOST = 1.2, 3.5
-"""Odds from which a wrecked expression counts, and those from which more says no more."""
+SUSPECT = 1.0
+"""Weight of misfits from which wrecked expressions are looked for: one clean article in twenty."""
+WRECKED_FROM, WRECKED_SURE, WRECKED_AT_MOST = 1.2, 3.5, 1.0
+"""Odds from which a wrecked expression counts and from which more says no more; what all of them together can add."""
 SPUN = 1.6
 """Evidence that makes an article spun. Clean news has .3, one article in a hundred 1.1, what spinners wrote 1 to 6."""
 
@@ -107,9 +107,9 @@ def _wording(words: Sequence[Token], found: Sequence[Misfit]) -> float:
 def _wrecked(words: Sequence[Token]) -> float:
     best: dict[tuple[str, ...], float] = {}
     for torture in tortures(words, WRECKED_FROM):
-        weight = min(torture.odds, WRECKED_AT_MOST) - WRECKED_FROM
+        weight = min(torture.odds, WRECKED_SURE) - WRECKED_FROM
         best[torture.expected] = max(weight, best.get(torture.expected, 0.0))
-    return 100 * sum(best.values()) / (len(words) + SHORT)
+    return min(WRECKED_AT_MOST, 100 * sum(best.values()) / (len(words) + SHORT))
 
 
 def _oddity(words: Sequence[Token]) -> float:

@@ -104,7 +104,7 @@ def misfits(tokens: Sequence[Token], least: float = 0.5) -> list[Misfit]:
             gain, original = _best_single(before, word, after)
             if gain >= least:
                 best = Misfit(place, place + 1, original, gain)
-        for phrase in long.get(word, ()):
+        for phrase in long.get((word, after), ()) if after else ():
             stop = place + len(phrase)
             if tuple(words[place:stop]) != phrase or not all(afters[place : stop - 1]):
                 continue
