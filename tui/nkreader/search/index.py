@@ -1,8 +1,8 @@
 """The index of all words of all articles: SQLite FTS5 in memory says which articles, `places` says where in them.
 
 FTS5 gets tokens, not text (see `tokens`), so that what it matches and what is shown agree to the code point. Stems
-and typos are not its tokenizer's: a word is widened to the words of the vocabulary it may stand for, so that each hit can say
-how it was found.
+and typos are not its tokenizer's: a word is widened to the words of the vocabulary it may stand for, so that each hit
+can say how it was found.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from threading import RLock
 
 from nkreader.lexicon.inflection import lemma
-from nkreader.model import Article
+from nkreader.model import Article, Span
 from nkreader.search.filters import Facets, admitted
 from nkreader.search.model import Hit, SearchResults, Via
-from nkreader.search.places import WORTH, Finder, Pattern, Place
+from nkreader.search.places import WORTH, Finder, Pattern, Place, line_of
 from nkreader.search.query import Query, Term, parsed
 from nkreader.search.snippets import snippet
 from nkreader.search.tokens import token_spans, tokens
 
-# Letters that may differ: none in a word shorter than this, one, two from here on. One edit of three makes another word.
+# Letters that may differ: none in a word shorter than this, one, two from here on. One of three makes another word.
 _ONE_EDIT = 4
 _TWO_EDITS = 8
 _MOST_TYPOS = 24
@@ -29,11 +29,17 @@ _MOST_STEMS = 24
 # Articles whose places are counted one by one; beyond, their words are counted, which is a hundred times faster.
 _COUNTED = 2_000
 # Articles taken from FTS5 to rank places in, at least.
-_RANKED = 120
+_RANKED = 40
+# Beginnings of words shorter than this are too many to rank by.
+_SHORTEST_RANKED = 3
 # SQLite's limit on host parameters is far higher; beyond this a set is faster than SQL.
 _MOST_IDS = 400
 # Each further place of the same wording in the same article is worth this much of the one before.
 _AGAIN = 0.75
+
+# The best article's places are worth this much more than the worst one's: less than what parts a word from its variant,
+# so that every article's own wording comes before other wordings, and those before the third time of the same.
+_RANGE = 0.4
 
 Variants = Mapping[str, Sequence[str]]
 
@@ -63,8 +69,8 @@ class Index:
         """The best `limit` places that answer a query, and how many there are.
 
         `within`: ids of the articles to look in. `variants`: expression -> other wordings of it, instead of those
-        given at first. `facets`: what `role:`, `family:`, `speaker:` and `type:` ask for, by article id. Never raises for
-        what the query says: `problem` tells what is wrong with it.
+        given at first. `facets`: what `role:`, `family:`, `speaker:` and `type:` ask for, by article id. Never raises
+        for what the query says: `problem` tells what is wrong with it.
         """
         asked = parsed(query)
         if not asked.clauses and not asked.conditions:
@@ -76,9 +82,11 @@ class Index:
                 return self._beginnings(query, asked, allowed or [], limit)
             patterns = self._patterns(asked, variants if variants is not None else self._variants)
             finder = Finder(patterns, len(asked.clauses))
-            ranked = self._matching(asked, patterns, allowed)
-            total = self._total(asked, patterns, finder, ranked, allowed)
-            hits = self._best(finder, ranked[: max(_RANKED, limit)], max(0, limit))
+            wanted = max(_RANKED, limit)
+            counted = self._counted(asked, patterns, allowed)
+            ranked = self._matching(asked, patterns, allowed, wanted if counted is not None else None)
+            total = counted if counted is not None else self._total(patterns, finder, ranked)
+            hits = self._best(finder, ranked[:wanted], max(0, limit))
         return SearchResults(query, max(total, len(hits)), tuple(hits), asked.problem)
 
     # The index
@@ -92,8 +100,7 @@ class Index:
         connection.execute("CREATE VIRTUAL TABLE texts USING fts5(words, content='', tokenize='ascii', prefix='1 2 3')")
         connection.execute("CREATE VIRTUAL TABLE counts USING fts5vocab(texts, 'row')")
         for number, article in enumerate(self._articles):
-            # Two blanks between tokens, so that neighbours can be counted without sharing one.
-            self._joined.append(f" {'  '.join(tokens(article.text))} ")
+            self._joined.append(line_of(tokens(article.text)))
             self._number[article.id] = number
         with connection:
             connection.executemany("INSERT INTO texts(rowid, words) VALUES (?, ?)", enumerate(self._joined))
@@ -207,47 +214,52 @@ class Index:
 
     # Which articles, and how many places
 
-    def _matching(
-        self, asked: Query, patterns: Sequence[Pattern], allowed: Sequence[int] | None
-    ) -> list[tuple[int, float]]:
-        """Articles that answer the whole query and their worth, best first."""
+    def _counted(self, asked: Query, patterns: Sequence[Pattern], allowed: Sequence[int] | None) -> int | None:
+        """How many places answer a query of one word, as the vocabulary knows; None for other queries."""
         assert self._connection is not None
-        expression = _expression(asked, patterns)
-        # bm25 is negative, the better the lower.
-        command = "SELECT rowid, -bm25(texts) FROM texts WHERE texts MATCH ?"
-        values: list[str | int] = [expression]
-        if allowed is not None and len(allowed) <= _MOST_IDS:
-            command += f" AND rowid IN ({','.join('?' * len(allowed))})"
-            values += allowed
-        rows = self._connection.execute(command + " ORDER BY rank", values).fetchall()
-        if allowed is not None and len(allowed) > _MOST_IDS:
-            admitted_ones = set(allowed)
-            rows = [row for row in rows if row[0] in admitted_ones]
-        return rows
-
-    def _total(
-        self,
-        asked: Query,
-        patterns: Sequence[Pattern],
-        finder: Finder,
-        ranked: Sequence[tuple[int, float]],
-        allowed: Sequence[int] | None,
-    ) -> int:
-        assert self._connection is not None
-        simple = len(asked.clauses) == 1 and not asked.excluded and allowed is None
-        if simple and all(len(pattern.tokens) == 1 and not pattern.prefix for pattern in patterns):
-            marks = ",".join("?" * len(patterns))
+        if len(asked.clauses) > 1 or asked.excluded or allowed is not None:
+            return None
+        if any(len(pattern.tokens) > 1 for pattern in patterns):
+            return None
+        if all(not pattern.prefix for pattern in patterns):
             words = [pattern.tokens[0] for pattern in patterns]
+            marks = ",".join("?" * len(words))
             row = self._connection.execute(f"SELECT SUM(cnt) FROM counts WHERE term IN ({marks})", words).fetchone()
             return int(row[0] or 0)
-        if simple and len(patterns) == 1 and len(patterns[0].tokens) == 1:
+        if len(patterns) == 1:
             begin = patterns[0].tokens[0]
             row = self._connection.execute(
                 "SELECT SUM(cnt) FROM counts WHERE term >= ? AND term < ?", (begin, begin + "\U0010ffff")
             ).fetchone()
             return int(row[0] or 0)
+        return None
+
+    def _matching(
+        self, asked: Query, patterns: Sequence[Pattern], allowed: Sequence[int] | None, most: int | None
+    ) -> list[tuple[int, float]]:
+        """Articles that answer the whole query and their worth, best first; at most so many."""
+        assert self._connection is not None
+        # bm25 is negative, the better the lower. It reads every place of every word: with a letter or two typed, half
+        # of all text, and to no use.
+        vague = all(pattern.prefix and len(pattern.tokens[-1]) < _SHORTEST_RANKED for pattern in patterns)
+        command = f"SELECT rowid, {'0.0' if vague else '-bm25(texts)'} FROM texts WHERE texts MATCH ?"
+        values: list[str | int] = [_expression(asked, patterns)]
+        if allowed is not None and len(allowed) <= _MOST_IDS:
+            command += f" AND rowid IN ({','.join('?' * len(allowed))})"
+            values += allowed
+        if not vague:
+            command += " ORDER BY rank"
+        if most is not None and (allowed is None or len(allowed) <= _MOST_IDS):
+            command += f" LIMIT {most:d}"
+        rows = self._connection.execute(command, values).fetchall()
+        if allowed is not None and len(allowed) > _MOST_IDS:
+            admitted_ones = set(allowed)
+            rows = [row for row in rows if row[0] in admitted_ones]
+        return rows
+
+    def _total(self, patterns: Sequence[Pattern], finder: Finder, ranked: Sequence[tuple[int, float]]) -> int:
         if len(ranked) <= _COUNTED:
-            return sum(len(finder.places(self._joined[number].split())) for number, _ in ranked)
+            return sum(len(finder.places(self._joined[number])) for number, _ in ranked)
         wanted = {f" {'  '.join(pattern.tokens)}{'' if pattern.prefix else ' '}" for pattern in patterns}
         return sum(self._joined[number].count(words) for number, _ in ranked for words in wanted)
 
@@ -255,32 +267,24 @@ class Index:
 
     def _best(self, finder: Finder, ranked: Sequence[tuple[int, float]], limit: int) -> list[Hit]:
         rated: list[tuple[float, int, Place]] = []
+        top = max((worth for _, worth in ranked), default=0.0) or 1.0
         for number, worth in ranked:
             seen: dict[tuple[str, ...], float] = {}
-            for place in finder.places(self._joined[number].split()):
+            for place in finder.places(self._joined[number]):
                 again = seen.get(place.tokens, 1.0)
                 seen[place.tokens] = again * _AGAIN
                 share = len(place.clauses) / finder.clauses
-                rated.append(((1 + max(worth, 0.0)) * WORTH[place.via] * share * again, number, place))
+                rated.append(((1 + _RANGE * max(worth, 0.0) / top) * WORTH[place.via] * share * again, number, place))
         rated.sort(key=lambda rating: (-rating[0], rating[1], rating[2].first))
-        spans: dict[int, list[tuple[int, int]]] = {}
+        best = rated[:limit]
+        ends: dict[int, set[int]] = {}
+        for _, number, place in best:
+            ends.setdefault(number, set()).update((place.first, place.last - 1))
+        spans = {number: token_spans(self._articles[number].text, wanted) for number, wanted in ends.items()}
         hits = []
-        for score, number, place in rated[:limit]:
-            article = self._articles[number]
-            if number not in spans:
-                spans[number] = [*token_spans(article.text)]
-            start, end = spans[number][place.first][0], spans[number][place.last - 1][1]
-            hits.append(
-                Hit(
-                    article.id,
-                    start,
-                    end,
-                    round(score, 6),
-                    snippet(article.text, start, end),
-                    place.via,
-                    article.text[start:end],
-                )
-            )
+        for score, number, place in best:
+            start, end = spans[number][place.first].start, spans[number][place.last - 1].end
+            hits.append(_hit(self._articles[number], start, end, score, place.via))
         return hits
 
     def _beginnings(self, query: str, asked: Query, numbers: Sequence[int], limit: int) -> SearchResults:
@@ -288,12 +292,14 @@ class Index:
         hits = []
         for number in numbers[: max(0, limit)]:
             article = self._articles[number]
-            spans = token_spans(article.text[:20_000])
-            start, end = spans[0] if spans else (0, min(1, len(article.text)))
-            hits.append(
-                Hit(article.id, start, end, 1.0, snippet(article.text, start, end), Via.EXACT, article.text[start:end])
-            )
+            first = token_spans(article.text[:20_000], (0,)).get(0, Span(0, min(1, len(article.text))))
+            hits.append(_hit(article, first.start, first.end, 1.0, Via.EXACT))
         return SearchResults(query, len(numbers), tuple(hits), asked.problem)
+
+
+def _hit(article: Article, start: int, end: int, score: float, via: Via) -> Hit:
+    shown = snippet(article.text, start, end)
+    return Hit(article.id, start, end, round(score, 6), shown, via, article.text[start:end])
 
 
 def _replaced(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from os.path import commonprefix
 
 from nkreader.search.model import Via
 
@@ -34,61 +36,54 @@ class Place:
     tokens: tuple[str, ...]
 
 
-@dataclass(slots=True)
+def line_of(tokens: Sequence[str]) -> str:
+    """Tokens as the one line in which places are looked for: two blanks between them, so that none is shared."""
+    return f" {'  '.join(tokens)} "
+
+
 class Finder:
-    """Finds the places of one query in the tokens of any article."""
+    """Finds the places of one query in any article, by one regular expression over its line of tokens."""
 
-    patterns: Sequence[Pattern]
-    clauses: int
-    _by_first: dict[str, list[Pattern]] = field(init=False, default_factory=dict)
-    _beginnings: list[Pattern] = field(init=False, default_factory=list)
-
-    def __post_init__(self) -> None:
-        for pattern in self.patterns:
-            if pattern.prefix and len(pattern.tokens) == 1:
-                self._beginnings.append(pattern)
+    def __init__(self, patterns: Sequence[Pattern], clauses: int) -> None:
+        self.clauses = clauses
+        ordered = sorted(patterns, key=lambda pattern: (pattern.prefix, -len(pattern.tokens), -WORTH[pattern.via]))
+        self._whole: dict[str, Pattern] = {}
+        self._begun: list[tuple[str, Pattern]] = []
+        for pattern in ordered:
+            written = "  ".join(pattern.tokens)
+            if pattern.prefix:
+                self._begun.append((written, pattern))
             else:
-                self._by_first.setdefault(pattern.tokens[0], []).append(pattern)
-        for patterns in self._by_first.values():
-            patterns.sort(key=lambda pattern: (-len(pattern.tokens), -WORTH[pattern.via]))
+                self._whole.setdefault(written, pattern)
+        # What all begin with stands in front, so that the search is one for a plain string; the longest first, so that
+        # "white house staff" is found before "white".
+        whole = sorted(self._whole, key=len, reverse=True)
+        shared = commonprefix([*whole, *(words for words, _ in self._begun)])  # noqa: RUF071  # character by character is meant
+        ways = [re.escape(words[len(shared) :]) for words in whole]
+        ways += [f"{re.escape(words[len(shared) :])}[^ ]*" for words, _ in self._begun]
+        self._expression = re.compile(f" {re.escape(shared)}(?:{'|'.join(ways)})(?= )")
 
-    def places(self, tokens: Sequence[str]) -> list[Place]:
-        """All places in an article's tokens, in order. Where some answer the whole query, only those."""
-        found = list(self._matches(tokens))
+    def places(self, line: str) -> list[Place]:
+        """All places in an article's line of tokens, in order. Where some answer the whole query, only those."""
+        found: list[Place] = []
+        at = behind = 0
+        for match in self._expression.finditer(line):
+            begin = match.start() + 1
+            at += line.count("  ", behind, begin)
+            behind = begin
+            words = tuple(match[0].split())
+            pattern = self._pattern(match[0][1:])
+            found.append(Place(at, at + len(words), pattern.clauses, pattern.via, words))
         if self.clauses < 2:
             return found
         joined = _joined(found)
-        whole = [place for place in joined if len(place.clauses) == self.clauses]
-        return whole or joined
+        return [place for place in joined if len(place.clauses) == self.clauses] or joined
 
-    def _matches(self, tokens: Sequence[str]) -> Iterable[Place]:
-        by_first, beginnings = self._by_first, self._beginnings
-        behind = 0
-        for at, token in enumerate(tokens):
-            if at < behind:
-                continue
-            for pattern in by_first.get(token, ()):
-                if self._stands(pattern, tokens, at):
-                    behind = at + len(pattern.tokens)
-                    yield Place(at, behind, pattern.clauses, pattern.via, tuple(tokens[at:behind]))
-                    break
-            else:
-                for pattern in beginnings:
-                    if token.startswith(pattern.tokens[0]):
-                        yield Place(at, at + 1, pattern.clauses, pattern.via, (token,))
-                        break
-
-    @staticmethod
-    def _stands(pattern: Pattern, tokens: Sequence[str], at: int) -> bool:
-        wanted = pattern.tokens
-        if len(wanted) == 1:
-            return True
-        if at + len(wanted) > len(tokens):
-            return False
-        if not pattern.prefix:
-            return tuple(tokens[at : at + len(wanted)]) == wanted
-        last = at + len(wanted) - 1
-        return tuple(tokens[at:last]) == wanted[:-1] and tokens[last].startswith(wanted[-1])
+    def _pattern(self, words: str) -> Pattern:
+        known = self._whole.get(words)
+        if known is not None:
+            return known
+        return next(pattern for begin, pattern in self._begun if words.startswith(begin))
 
 
 def _joined(places: Sequence[Place]) -> list[Place]:

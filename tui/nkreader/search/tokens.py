@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 
 from nkreader.model import Span
 from nkreader.text.words import MARKS, UNSPACED
@@ -42,6 +43,13 @@ def tokens(text: str) -> list[str]:
     return [_FOLDED[token] for token in _pattern(text).findall(text)]
 
 
-def token_spans(text: str) -> list[Span]:
-    """Where those tokens stand: as many spans as `tokens` gives tokens."""
-    return [Span(*match.span()) for match in _pattern(text).finditer(text)]
+def token_spans(text: str, wanted: Collection[int]) -> dict[int, Span]:
+    """Where the tokens with these numbers stand; `tokens` counts the same."""
+    found: dict[int, Span] = {}
+    left = set(wanted)
+    for number, match in enumerate(_pattern(text).finditer(text)):
+        if number in left:
+            found[number] = Span(*match.span())
+            if len(found) == len(left):
+                break
+    return found

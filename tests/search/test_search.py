@@ -1,0 +1,238 @@
+"""Search: what a query finds, where, in which order, and what is said of a query that makes no sense."""
+
+import threading
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nkreader import Article
+from nkreader.search import Index
+from nkreader.search.model import Hit, Via
+from nkreader.search.tokens import token_spans, tokens
+
+ARTICLES = [
+    Article(
+        "ferry",
+        "The White House praised the ferry on Tuesday. “We don’t need a bridge,” the minister said.\n\n"
+        "The ferry carries 1,500 people a day between the islands, and its captain is from Nîmes.",
+        title="Ferry plan approved",
+        publisher="Harbour Post",
+        published="2024-03-05",
+    ),
+    Article(
+        "spun",
+        "The White Home lauded the ship on Tuesday. The clergyman said a scaffold was not required.",
+        publisher="Skyfeed",
+        published="2024-04-01",
+    ),
+    Article(
+        "bridge", "A house stands by the white bridge. Bridges were built here; sanctions ended it. 市議会は港の鉄道。"
+    ),
+    Article("empty-handed", "Nobody came. It was a mutual defence treaty in the U.S. that they signed, full-scale."),
+]
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    return Index(ARTICLES, {"white house": ["White Home"], "minister": ["clergyman"]})
+
+
+def found(index: Index, query: str, **options: object) -> list[tuple[str, str]]:
+    return [(hit.article, hit.matched) for hit in index.search(query, **options).hits]  # type: ignore[arg-type]
+
+
+def test_a_word_is_found_whatever_its_case_accents_or_quotation_marks(index: Index) -> None:
+    assert found(index, "NIMES") == [("ferry", "Nîmes")]
+    assert found(index, "nîmes") == [("ferry", "Nîmes")]
+    assert found(index, "don't") == [("ferry", "don’t")]
+    assert found(index, "u.s.") == [("empty-handed", "U.S")]
+    assert found(index, "full scale") == [("empty-handed", "full-scale")]
+
+
+def test_a_figure_is_found_as_it_is_written(index: Index) -> None:
+    assert found(index, "1,500") == [("ferry", "1,500")]
+
+
+def test_scripts_without_blanks_are_searched_character_by_character(index: Index) -> None:
+    assert found(index, "鉄道") == [("bridge", "鉄道")]
+
+
+@pytest.mark.parametrize("query", ['"mutual defence"', "“mutual defence”", "„mutual defence“", "«mutual defence»"])
+def test_a_phrase_may_be_quoted_with_any_marks(index: Index, query: str) -> None:
+    assert found(index, query) == [("empty-handed", "mutual defence")]
+
+
+def test_a_phrase_is_found_in_its_order_only(index: Index) -> None:
+    assert found(index, '"defence mutual"') == []
+
+
+def test_another_form_of_a_word_is_a_stem_and_ranks_below_the_word_itself(index: Index) -> None:
+    hits = index.search("bridge").hits
+    assert {(hit.matched, hit.via) for hit in hits} == {("bridge", Via.EXACT), ("Bridges", Via.STEM)}
+    assert hits[0].via is Via.EXACT
+
+
+def test_another_wording_of_an_expression_is_found_as_a_variant(index: Index) -> None:
+    hits = index.search("White House").hits
+    assert [(hit.article, hit.matched, hit.via) for hit in hits[:2]] == [
+        ("ferry", "White House", Via.EXACT),
+        ("spun", "White Home", Via.VARIANT),
+    ]
+    assert found(index, '"white house"') == [("ferry", "White House"), ("spun", "White Home")]
+    assert ("spun", "clergyman") in found(index, "minister")
+
+
+def test_variants_may_be_given_with_the_query(index: Index) -> None:
+    assert ("spun", "ship") in found(index, "ferry", variants={"ferry": ["ship"]})
+    assert ("spun", "White Home") not in found(index, "White House", variants={})
+
+
+def test_a_typo_is_forgiven_where_nothing_is_spelt_so(index: Index) -> None:
+    hits = index.search("sanctons").hits
+    assert [(hit.matched, hit.via) for hit in hits] == [("sanctions", Via.FUZZY)]
+    assert found(index, "minster") == [("ferry", "minister")]
+
+
+def test_a_word_that_exists_finds_its_neighbours_only_when_asked(index: Index) -> None:
+    assert ("bridge", "house") not in found(index, "hours")
+    assert {matched for _, matched in found(index, "home~")} == {"Home"}
+
+
+def test_the_beginning_of_a_word_finds_all_that_begin_so(index: Index) -> None:
+    assert {matched for _, matched in found(index, "brid*")} == {"bridge", "Bridges"}
+
+
+def test_either_of_two_words(index: Index) -> None:
+    assert {article for article, _ in found(index, "ferry OR treaty")} == {"ferry", "empty-handed"}
+
+
+def test_articles_with_a_word_can_be_left_out(index: Index) -> None:
+    assert {article for article, _ in found(index, "Tuesday -ferry")} == {"spun"}
+    assert {article for article, _ in found(index, 'white -"white house"')} == {"spun", "bridge"}
+
+
+def test_words_that_stand_together_come_first_and_as_one_place(index: Index) -> None:
+    assert found(index, "white house", variants={})[0] == ("ferry", "White House")
+    assert ("bridge", "white") in found(index, "white house", variants={})
+
+
+def test_fields_narrow_the_search(index: Index) -> None:
+    assert {article for article, _ in found(index, "tuesday source:harbour")} == {"ferry"}
+    assert {article for article, _ in found(index, "title:ferry")} == {"ferry"}
+    assert {article for article, _ in found(index, "tuesday after:2024-04")} == {"spun"}
+    assert {article for article, _ in found(index, "tuesday before:2024-04")} == {"ferry"}
+    facets = {"spun": {"role": "spun", "family": "A", "speaker": ["Ada Brink"]}}
+    assert {article for article, _ in found(index, "role:spun", facets=facets)} == {"spun"}
+    assert {article for article, _ in found(index, "tuesday -family:a", facets=facets)} == {"ferry"}
+    assert {article for article, _ in found(index, 'speaker:"ada brink"', facets=facets)} == {"spun"}
+
+
+def test_the_search_may_be_narrowed_to_some_articles(index: Index) -> None:
+    results = index.search("the", within={"bridge"})
+    assert {hit.article for hit in results.hits} == {"bridge"} and results.total == 1
+    assert index.search("the", within=set()).total == 0
+    assert index.search("the", within={"no such article"}).total == 0
+
+
+def test_the_total_counts_all_hits_and_not_only_those_shown(index: Index) -> None:
+    everything = index.search("the", limit=100)
+    assert everything.total == len(everything.hits) > 3
+    few = index.search("the", limit=2)
+    assert len(few.hits) == 2 and few.total == everything.total
+    assert few.hits == everything.hits[:2]
+
+
+@pytest.mark.parametrize(
+    ("query", "problem"),
+    [
+        ('"mutual defence', "not closed"),
+        ("OR ferry", "before it"),
+        ("ferry OR", "behind it"),
+        ("-ferry", "what to find"),
+        ("***", "no word"),
+        ("after:yesterday ferry", "needs a date"),
+        ("colour:red", "no field colour"),
+        ("NOT ferry", "-word"),
+    ],
+)
+def test_what_is_wrong_with_a_query_is_said(index: Index, query: str, problem: str) -> None:
+    assert problem in (index.search(query).problem or "")
+
+
+def test_an_unfinished_phrase_is_searched_while_it_is_typed(index: Index) -> None:
+    assert found(index, '"mutual def') == [] and found(index, '"mutual defence') == [("empty-handed", "mutual defence")]
+
+
+def test_no_query_is_no_mistake(index: Index) -> None:
+    results = index.search("  ")
+    assert (results.total, results.hits, results.problem) == (0, (), None)
+
+
+@given(
+    st.text(
+        alphabet=st.one_of(st.sampled_from(list('abfer"“”*-~:|() ORANDNEAR^+\\\x00\n中')), st.characters()), max_size=40
+    )
+)
+def test_no_query_raises_and_every_hit_stands_where_it_says(query: str) -> None:
+    for hit in _SHARED.search(query).hits:
+        article = next(article for article in ARTICLES if article.id == hit.article)
+        assert 0 <= hit.start < hit.end <= len(article.text)
+        assert article.text[hit.start : hit.end] == hit.matched
+
+
+_SHARED = Index(ARTICLES, {"white house": ["White Home"]})
+
+
+@given(st.text(alphabet=st.one_of(st.sampled_from(list("aß½é İŉﬁ中\u0301\u00ad’.-\n")), st.characters()), max_size=80))
+def test_tokens_and_their_places_agree_in_any_text(text: str) -> None:
+    found = tokens(text)
+    assert len(token_spans(text, range(10_000))) == len(found)
+    assert all(token and " " not in token for token in found)
+
+
+@given(
+    st.text(
+        alphabet=st.one_of(st.sampled_from(list("ab é中 ’.")), st.characters(categories=["L", "N", "M", "P", "Zs"])),
+        max_size=60,
+    )
+)
+def test_any_token_of_an_article_is_found_in_it(text: str) -> None:
+    index = Index([Article("a", text)])
+    for number, span in token_spans(text, range(4)).items():
+        spans = [(hit.start, hit.end) for hit in index.search(f'"{span.of(text)}"', limit=100).hits]
+        assert any(start <= span.start and span.end <= end for start, end in spans), (number, text)
+
+
+def test_a_snippet_is_one_harmless_line_around_the_hit() -> None:
+    text = "word " * 60 + "the\nferry\x1b[31m and " + "word " * 60
+    (hit,) = Index([Article("a", text)]).search("ferry").hits
+    assert "\n" not in hit.snippet and "\x1b" not in hit.snippet
+    assert hit.snippet.startswith("…") and hit.snippet.endswith("…") and "the ferry␛[31m and" in hit.snippet
+    assert len(hit.snippet) < 200
+
+
+def test_search_runs_in_any_thread() -> None:
+    index, hits, failed = Index(ARTICLES), [], []
+
+    def search() -> None:
+        try:
+            hits.extend(index.search("ferry").total for _ in range(20))
+        except Exception as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=search) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not failed and hits == [2] * 80
+
+
+def test_results_name_the_fields_the_interface_promises(index: Index) -> None:
+    results = index.search("ferry", limit=1).to_dict()
+    assert set(results) == {"query", "total", "hits"}
+    hits = results["hits"]
+    assert isinstance(hits, list)
+    assert set(hits[0]) == {"article", "start", "end", "score", "snippet", "via", "matched"}
+    assert isinstance(index.search("ferry").hits[0], Hit)
