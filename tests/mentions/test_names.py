@@ -1,5 +1,7 @@
 """Proper names, their spellings and their short forms."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -81,4 +83,4 @@ def test_sameness_of_names_has_no_direction(one: str, other: str) -> None:
 @given(st.text(alphabet="Ab cD.\n'-“”&Éof ", max_size=80))
 def test_names_of_any_text_are_in_order_and_apart(text: str) -> None:
     spans = names_in(text, sentences(Article(id="a", text=text)))
-    assert all(one.end <= two.start for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(spans))

@@ -125,7 +125,7 @@ def _clause_at(tokens: Sequence[Token], begin: int) -> bool:
     return False
 
 
-def is_checkable(unit: Unit, text: str, alone: bool) -> bool:
+def is_checkable(unit: Unit, text: str, alone: bool, attributed: bool) -> bool:
     """Whether a sentence can hold a claim: no heading, no question, no stray words. `alone`: its own paragraph."""
     words = [token for token in unit.tokens if token.is_word]
     quoted = any(len(quote.of(text).split()) > 2 for quote in unit.quotes)
@@ -137,6 +137,5 @@ def is_checkable(unit: Unit, text: str, alone: bool) -> bool:
         return False
     if alone and last not in ".!?…:;,。" and len(words) < 25 and not quoted:
         return False
-    return (
-        has_verb(unit.tokens) or quoted or any(token.low.endswith("s") and token.text[0].islower() for token in words)
-    )
+    plural_verb = any(token.low.endswith("s") and token.text[0].islower() for token in words)
+    return attributed or quoted or plural_verb or has_verb(unit.tokens)

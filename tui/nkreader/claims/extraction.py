@@ -73,7 +73,9 @@ _Draft = tuple[Span, Attribution | None, Speaker | None, Marked | None, Quotatio
 def _drafts(said: Said, text: str, alone: bool) -> list[_Draft]:
     unit = said.unit
     speech = [quotation for quotation in said.quotations if quotation.is_speech]
-    if not speech and (not is_checkable(unit, text, alone) or _GREETING.match(text, unit.start)):
+    if not speech and (
+        not is_checkable(unit, text, alone, bool(said.attributions)) or _GREETING.match(text, unit.start)
+    ):
         return []
     drafts: list[_Draft] = []
     taken: set[int] = set()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,10 +18,11 @@ from nkreader.model import Value, ValueKind
 # Chosen so that claims of unrelated news articles stay apart while the same figure told in other words is found.
 _SHARED = 0.56
 _LEAST = 13.0
-# A key that stands in more claims than this tells little and costs much; near-linear time rests on it.
-_COMMONEST = 60
-# The keys of a claim that are looked up: its rarest.
-_LOOKED_UP = 7
+# Of a claim's heaviest keys, those are looked up that the fewest other claims have: a key that stands in more claims
+# than this tells little and costs much, and near-linear time rests on it.
+_KEYS = 9
+_LOOKED_UP = 4
+_COMMONEST = 40
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _VALUE_WEIGHT = {
     ValueKind.MONEY: 4.5, ValueKind.PERCENT: 4.0, ValueKind.QUANTITY: 4.0, ValueKind.COUNT: 3.5, ValueKind.DATE: 3.0,
@@ -95,16 +96,19 @@ def _value_weight(value: Value) -> float:
 def same_claims(claims: Sequence[Claim], texts: dict[str, str]) -> list[tuple[int, int]]:
     """Pairs of claims (by place) of different articles that say the same, in time that grows with the claims alone."""
     meanings = [meaning(claim, texts[claim.article]) for claim in claims]
+    keys = [_heaviest(said) if said.total >= _LEAST else [] for said in meanings]
+    spread: Counter[str] = Counter()
+    for held in keys:
+        spread.update(held)
     holders: dict[str, list[int]] = defaultdict(list)
-    for place, said in enumerate(meanings):
-        if said.total >= _LEAST:
-            for key in _rarest(said):
-                holders[key].append(place)
+    for place, held in enumerate(keys):
+        shared = [key for key in held if 1 < spread[key] <= _COMMONEST]
+        for key in sorted(shared, key=lambda key: (spread[key], key))[:_LOOKED_UP]:
+            holders[key].append(place)
     met: dict[int, set[int]] = defaultdict(set)
     for places in holders.values():
-        if 1 < len(places) <= _COMMONEST:
-            for number, one in enumerate(places):
-                met[one].update(places[number + 1 :])
+        for number, one in enumerate(places):
+            met[one].update(places[number + 1 :])
     pairs: list[tuple[int, int]] = []
     for one in sorted(met):
         pairs += [
@@ -115,16 +119,16 @@ def same_claims(claims: Sequence[Claim], texts: dict[str, str]) -> list[tuple[in
     return pairs
 
 
-def _rarest(said: Meaning) -> Iterable[str]:
-    return sorted(said.weights, key=lambda key: (-said.weights[key], key))[:_LOOKED_UP]
+def _heaviest(said: Meaning) -> list[str]:
+    return sorted(said.weights, key=lambda key: (-said.weights[key], key))[:_KEYS]
 
 
 def _same(one: Meaning, two: Meaning) -> bool:
+    if one.figures and two.figures and not one.figures & two.figures:
+        return False
     shared = one.weights.keys() & two.weights.keys()
     weight = sum(min(one.weights[key], two.weights[key]) for key in shared)
     if weight < _LEAST or weight < _SHARED * min(one.total, two.total) or weight < 0.36 * max(one.total, two.total):
-        return False
-    if one.figures and two.figures and not one.figures & two.figures:
         return False
     words = sum(1 for key in shared if key[0] != "=")
     figure = bool(one.figures & two.figures)

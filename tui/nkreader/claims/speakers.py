@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 from nkreader.claims.model import Speaker
 from nkreader.lexicon.cues import word_list
@@ -40,23 +41,35 @@ class Cast:
     """The names of one article, gathered into persons and bodies."""
 
     def __init__(self, article: Article) -> None:
+        self._article = article
         self._text = article.text
-        self._names = names_in(article.text, sentences(article))
-        self._starts = [name.start for name in self._names]
-        self._fullest: dict[str, str] = {}
-        by_word: dict[str, list[str]] = {}
-        forms = dict.fromkeys(name.of(article.text) for name in self._names)
-        for form in sorted(forms, key=lambda form: (-len(name_words(form)), forms and form)):
+        self._by_word: dict[str, list[str]] = {}
+
+    # Found when first asked for: an article in which nobody speaks needs no names.
+    @cached_property
+    def _names(self) -> list[Span]:
+        return names_in(self._text, sentences(self._article))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [name.start for name in self._names]
+
+    @cached_property
+    def _fullest(self) -> dict[str, str]:
+        """Each form of a name in the article -> the fullest form that can be the same name."""
+        fullest: dict[str, str] = {}
+        forms = dict.fromkeys(name.of(self._text) for name in self._names)
+        for form in sorted(forms, key=lambda form: -len(name_words(form))):
             words = name_words(form)
             if not words:
                 continue
-            candidates = {full: None for word in words for full in by_word.get(word, ())}
+            candidates = dict.fromkeys(full for word in words for full in self._by_word.get(word, ()))
             known = [full for full in candidates if same_name(form, full)]
-            self._fullest[form] = known[0] if len(known) == 1 or (known and len(words) > 1) else form
+            fullest[form] = known[0] if len(known) == 1 or (known and len(words) > 1) else form
             if not known:
                 for word in words:
-                    by_word.setdefault(word, []).append(form)
-        self._by_word = by_word
+                    self._by_word.setdefault(word, []).append(form)
+        return fullest
 
     def full(self, name: str) -> str:
         """The fullest form the article gives of a name."""

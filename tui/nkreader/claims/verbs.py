@@ -38,6 +38,10 @@ _NOUN_OR_VERB = word_list(
 )
 
 
+_QUANTIFIERS = word_list("all both some many most others one each few several")
+_PREPOSITIONS = word_list("of in on for from with by at into about under as")
+
+
 def by_verb(unit: Unit, tokens: Sequence[Token], place: int, kind: Cue) -> Attribution | None:
     token = tokens[place]
     base = cue_base(token.low) or token.low
@@ -46,33 +50,9 @@ def by_verb(unit: Unit, tokens: Sequence[Token], place: int, kind: Cue) -> Attri
     if token.capital and place:
         return None
     if before is not None and before.is_word:
-        if before.low in DETERMINERS and before.low not in (
-            "all",
-            "both",
-            "some",
-            "many",
-            "most",
-            "others",
-            "one",
-            "each",
-            "few",
-            "several",
-        ):
+        if before.low in DETERMINERS and before.low not in _QUANTIFIERS:
             return None
-        if before.low in (
-            "of",
-            "in",
-            "on",
-            "for",
-            "from",
-            "with",
-            "by",
-            "at",
-            "into",
-            "about",
-            "under",
-            "as",
-        ) and not token.low.endswith("ing"):
+        if before.low in _PREPOSITIONS and not token.low.endswith("ing"):
             return None
         if form_is_base and base in _NOUN_OR_VERB and (before.low.endswith(("'s", "s'")) or _adjectival(before)):
             return None

@@ -54,14 +54,13 @@ _REPORT = word_list("""
     conclude mention point outline note guarantee assure reassure inform notify brief remind convince persuade
     teach order instruct direct rule decide decree recommend request require certify verify uphold hold reaffirm
     restate rebut refute dispute contradict highlight illustrate reflect mean signify portray characterize
-    characterise depict present publish broadcast carry air learn hear see read understand infer deduce gather
+    characterise depict present publish broadcast air learn hear see read understand infer deduce gather
     ascertain concede grant allow explain expose warn advertise advocate accept apologize apologise bemoan bet
-    chronicle circulate communicate compute convey corroborate cover credit critique debate defend define
-    deliver denote denounce dictate echo endorse evidence exaggerate fault flag imply insinuate intimate issue
-    itemize justify list market name nominate notice parrot pitch plug point praise preach promote propound rate
-    rank recognize recognise recapitulate refer register rehearse reject release relay reprimand respond resolve
-    review revise rumour rumor score second share solicit spell stipulate substantiate survey tally tease
-    threaten tip trumpet update validate vote voice vouch
+    chronicle circulate communicate compute convey corroborate cover credit critique debate defend define denote
+    denounce dictate echo endorse evidence exaggerate fault flag imply insinuate intimate issue justify name
+    nominate notice parrot point praise preach promote propound recognize recognise recapitulate refer rehearse
+    reject release relay reprimand respond resolve review revise rumour rumor spell stipulate substantiate
+    survey tease threaten trumpet update validate vote voice vouch
     """)
 
 _OPINION = word_list("""

@@ -1,0 +1,104 @@
+"""Who is quoted with what, in the forms news writes it."""
+
+import pytest
+
+from nkreader.claims import quotations
+from nkreader.claims.model import Quotation
+from nkreader.model import Article
+
+BODY = "Prices in Bergen rose again in March, a survey by the harbour office shows.\n\n"
+
+
+def read(text: str) -> list[Quotation]:
+    return quotations(Article(id="a", text=BODY + text + "\n"))
+
+
+def speakers(text: str) -> list[str | None]:
+    return [quotation.speaker.name if quotation.speaker else None for quotation in read(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We have lost the winter catch,” Kari Holt said on Monday.",
+        '"We have lost the winter catch," said Kari Holt, who runs the co-operative.',
+        "Kari Holt said: “We have lost the winter catch.”",
+        "Kari Holt, a fisher from Bodø who has sailed for years, told reporters that “we have lost the winter catch.”",
+        "“We have lost,” Kari Holt said, “the winter catch.”",
+        "“We have lost the winter catch.” — Kari Holt",
+        "According to Kari Holt, “the winter catch is lost” and nobody will pay.",
+        "‘We have lost the winter catch,’ Kari Holt told the harbour board.",
+        "Mayor Kari Holt (Labour) said the plan was “a lost winter catch”.",
+        "The meeting was short. Kari Holt called it “a waste of a good morning”.",
+        "Kari Holt was quoted as saying “we have lost the winter catch”.",
+    ],
+)
+def test_the_speaker_is_found_wherever_the_text_puts_her(text: str) -> None:
+    assert set(speakers(text)) == {"Kari Holt"}
+
+
+def test_a_quotation_is_carried_over_to_the_next_sentence() -> None:
+    assert speakers("“It is over,” Kari Holt said. “Nobody will come back to this harbour.”") == [
+        "Kari Holt",
+        "Kari Holt",
+    ]
+
+
+def test_a_sentence_ending_in_a_colon_hands_over_the_next() -> None:
+    assert speakers("Later Kari Holt told the board:\n\n“We will not pay for this twice.”") == ["Kari Holt"]
+
+
+def test_a_surname_and_a_pronoun_take_the_full_name() -> None:
+    text = "Kari Holt runs the harbour. “We need boats,” Holt said. She added: “We need them before the winter.”"
+    assert speakers(text) == ["Kari Holt", "Kari Holt"]
+
+
+def test_a_pronoun_does_not_take_the_name_of_somebody_else_s_title() -> None:
+    text = "Mr. Olav Lund left. Mrs. Kari Holt stayed. “The boats are ours,” she said, and he agreed."
+    assert speakers(text) == ["Kari Holt"]
+
+
+def test_a_quotation_without_a_speaker_gets_none() -> None:
+    text = "The report of 1998 ends “with the hope that the boats will one day come back to the old harbour.”"
+    assert speakers(text) == [None]
+
+
+def test_who_presents_a_policy_does_not_speak_its_text() -> None:
+    text = "In 2017 Mayor Kari Holt opened the New Quay, “with an aim to bring the small boats back to the town.”"
+    assert speakers(text) == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The so-called “harbour tax” will rise in May.",
+        "He read “The Old Man and the Sea” on the boat to Tromsø.",
+        "They share a “deep friendship” and little else.",
+    ],
+)
+def test_terms_titles_and_scare_quotes_are_no_speech(text: str) -> None:
+    assert [quotation.is_speech for quotation in read(text)] == [False]
+
+
+def test_a_short_word_somebody_is_quoted_with_is_speech() -> None:
+    (quotation,) = read("Kari Holt described the tax as “absurd”.")
+    assert quotation.is_speech
+    assert quotation.cue is not None
+    assert quotation.cue.text == "described"
+
+
+def test_a_quotation_over_two_paragraphs_is_one() -> None:
+    text = "“We built the quay ourselves,” Kari Holt said. “Nobody helped us.\n\n“And nobody will help us now.”"
+    assert len(read(text)) == 2
+
+
+def test_apostrophes_open_and_close_nothing() -> None:
+    assert read("The ’90s were the fishers’ best years, and that’s the town’s view.") == []
+
+
+def test_spans_are_those_of_the_marks() -> None:
+    (quotation,) = read("“It is over,” Kari Holt said.")
+    assert quotation.text == "“It is over,”"
+    assert quotation.speaker is not None
+    text = BODY + "“It is over,” Kari Holt said.\n"
+    assert text[quotation.speaker.start : quotation.speaker.end] == "Kari Holt"
