@@ -1,0 +1,259 @@
+"""What speaks for or against each version of a text being the first: cues, each with its weight, sentence and spans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log1p
+
+from nkreader.model import Article, BoilerplateKind, Span
+from nkreader.origin.material import Material, lacking, material_of
+from nkreader.origin.style import Style, style_of
+from nkreader.phrases.model import ArticlePhrases, PhraseConfidence, PhraseEvidence
+from nkreader.text.words import folded, words
+
+# Log odds that a version is the original, for a cue at its strongest. Those of style and material are fitted on news
+# articles each with two machine rewrites (in fivefold cross-validation 96 % of originals come out on top; none of them
+# is worth more than 3 %); those of spinning, residue and credit are set by what they prove.
+FIGURES, NAMES = 2.0, 1.2
+PLAIN, QUOTATIONS, UNEVEN = 1.8, 1.2, 1.0
+MACHINE, SHOUTED, TRAILING = -1.8, -1.8, -1.0
+OWN_MARKS = 0.6
+SPUN, TORTURED, INTACT = -4.0, -3.0, 1.5
+BROKEN_ACRONYM, WHOLE_ACRONYM = -1.0, 0.5
+CONTINUATION, BYLINE, RESIDUE, CUT_SHORT = 1.5, 0.8, -0.8, -1.5
+DATE = 0.4
+
+# From here a text as a whole reads as spun.
+SPUN_SCORE = 0.5
+_SHOWN = 5
+
+_RESIDUE = (BoilerplateKind.SHORTCODE, BoilerplateKind.SOURCE_LINK)
+_ACRONYM = re.compile(r"\(([A-Z]{2,6})s?\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One cue in one article: how far it moves the odds (above 0 for, below against), why, and where it is seen."""
+
+    weight: float
+    why: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """One member of a family with what was read off it."""
+
+    article: Article
+    style: Style
+    material: Material
+    phrases: ArticlePhrases | None
+
+    @property
+    def spun(self) -> bool:
+        return self.phrases is not None and self.phrases.spun >= SPUN_SCORE
+
+
+def witness_of(article: Article, phrases: ArticlePhrases | None) -> Witness:
+    """The article as a witness."""
+    return Witness(article, style_of(article), material_of(article), phrases)
+
+
+def cues_of(witness: Witness, others: Sequence[Witness]) -> list[Cue]:
+    """What speaks for and against one witness beside the others of its family, in no order."""
+    found = [
+        *_style_cues(witness, others),
+        *_material_cues(witness, others),
+        *_spinning_cues(witness, others),
+        *_acronym_cues(witness, others),
+        *_page_cues(witness, others),
+    ]
+    return [cue for cue in found if cue.weight]
+
+
+def _style_cues(witness: Witness, others: Sequence[Witness]) -> list[Cue]:
+    style = witness.style
+    hundred = max(style.words, 50) / 100
+    cues = [
+        Cue(
+            PLAIN * min(1.0, len(style.plain) / hundred / 1.5),
+            "It hands statements over in a reporter's plain words (“said”, “told”), which rewrites like to replace.",
+            style.plain[:_SHOWN],
+        ),
+        Cue(
+            QUOTATIONS * min(1.0, log1p(len(style.quotations)) / log1p(11)),
+            f"It quotes word for word ({_times(len(style.quotations), 'quotation')}).",
+            style.quotations[:_SHOWN],
+        ),
+        Cue(
+            MACHINE * min(1.0, len(style.machine) / hundred / 2),
+            f"It leans on turns that text generators are fond of ({_listed(witness.article, style.machine)}).",
+            style.machine[:_SHOWN],
+        ),
+        Cue(
+            SHOUTED * min(1.0, len(style.shouted) / hundred / 2),
+            f"It raises its voice where a report would not ({_listed(witness.article, style.shouted)}).",
+            style.shouted[:_SHOWN],
+        ),
+        Cue(
+            TRAILING * min(1.0, len(style.trailing) / max(3, len(style.sentences)) / 0.4),
+            "Clauses are hung on with a participle again and again, as text generators do.",
+            style.trailing[:_SHOWN],
+        ),
+        Cue(
+            OWN_MARKS * bool(style.own_marks),
+            "It still carries an address or a notice of rights of where it was published.",
+            style.own_marks[:_SHOWN],
+        ),
+    ]
+    usual = sorted(other.style.unevenness for other in others)[len(others) // 2] if others else 0.0
+    uneven = UNEVEN * min(1.0, log1p(style.unevenness) / log1p(24))
+    longest = max(style.sentences, key=lambda span: span.end - span.start, default=None)
+    if style.unevenness > usual:
+        why = "Short and long sentences alternate, as people write; the other versions are smoother."
+        cues.append(Cue(uneven, why, (longest,) if longest else ()))
+    else:
+        cues.append(Cue(uneven, "", ()))
+    return cues
+
+
+def _material_cues(witness: Witness, others: Sequence[Witness]) -> list[Cue]:
+    theirs = [other.material for other in others]
+    figures = lacking(witness.material.figures, theirs)
+    names = lacking(witness.material.names, theirs)
+    all_names = len(witness.material.names)
+    return [
+        Cue(
+            FIGURES * min(1.0, log1p(len(figures)) / log1p(7)),
+            f"It gives figures that no other version has ({_listed(witness.article, figures)}).",
+            tuple(figures[:_SHOWN]),
+        ),
+        Cue(
+            NAMES * len(names) / max(5, all_names),
+            f"It has names that no other version has ({_listed(witness.article, names)}).",
+            tuple(names[:_SHOWN]),
+        ),
+    ]
+
+
+def _spinning_cues(witness: Witness, others: Sequence[Witness]) -> list[Cue]:
+    cues: list[Cue] = []
+    known = witness.phrases
+    if known:
+        sure = [phrase for phrase in known.phrases if phrase.confidence is not PhraseConfidence.POSSIBLE]
+        if sure:
+            example = next((phrase for phrase in sure if phrase.evidence is PhraseEvidence.ALIGNED), sure[0])
+            stands = f" (“{example.text}” for “{example.expected[0]}”)" if example.expected else ""
+            cues.append(
+                Cue(
+                    TORTURED * min(1.0, len(sure) / 4),
+                    f"Set expressions are broken word by word, as a synonym spinner does{stands}.",
+                    tuple(phrase.span for phrase in sure[:_SHOWN]),
+                )
+            )
+        if witness.spun:
+            cues.append(
+                Cue(
+                    SPUN,
+                    "As a whole it reads as spun: odd synonyms stand where English has fixed words.",
+                    tuple(phrase.span for phrase in (sure or known.phrases)[:_SHOWN]),
+                )
+            )
+    intact = [span for other in others for span in _intact(witness.article, other.phrases)]
+    if intact:
+        phrases = [span for span in intact if " " in span.of(witness.article.text)] or intact
+        spans = tuple(sorted(set(phrases))[:_SHOWN])
+        cues.append(
+            Cue(
+                INTACT * min(1.0, len(intact) / 4),
+                f"Its names and set phrases are whole where a copy breaks them ({_listed(witness.article, spans)}).",
+                spans,
+            )
+        )
+    return cues
+
+
+def _intact(article: Article, broken: ArticlePhrases | None) -> list[Span]:
+    """Where this article has the very words that another's tortured phrases stand for, as its alignment told."""
+    found = []
+    for phrase in broken.phrases if broken else ():
+        if phrase.evidence is PhraseEvidence.ALIGNED and phrase.expected:
+            place = article.text.find(phrase.expected[0])
+            if place >= 0:
+                found.append(Span(place, place + len(phrase.expected[0])))
+    return found
+
+
+def _acronym_cues(witness: Witness, others: Sequence[Witness]) -> list[Cue]:
+    own = _acronyms(witness.article)
+    cues: list[Cue] = []
+    for name, (fits, span) in own.items():
+        known = [answer for other in others if (answer := _acronyms(other.article).get(name)) is not None]
+        text = span.of(witness.article.text)
+        if not fits and any(fit for fit, _ in known):
+            why = f"An abbreviation no longer fits the words it stands for (“{text}”)."
+            cues.append(Cue(BROKEN_ACRONYM, why, (span,)))
+        elif fits and any(not fit for fit, _ in known):
+            why = f"The abbreviation fits the words it stands for (“{text}”), which another version has garbled."
+            cues.append(Cue(WHOLE_ACRONYM, why, (span,)))
+    return cues[:2]
+
+
+def _acronyms(article: Article) -> dict[str, tuple[bool, Span]]:
+    """Abbreviations in brackets: whether the words before begin with its letters, and where all of it stands."""
+    found: dict[str, tuple[bool, Span]] = {}
+    for match in _ACRONYM.finditer(article.text):
+        letters = match[1].casefold()
+        before = words(article.text, max(0, match.start() - 120), match.start())[-len(letters) :]
+        if len(before) == len(letters):
+            initials = "".join(folded(span.of(article.text))[0] for span in before)
+            found.setdefault(match[1], (initials == letters, Span(before[0].start, match.end())))
+    return found
+
+
+def _page_cues(witness: Witness, others: Sequence[Witness]) -> list[Cue]:
+    article = witness.article
+    rest = spans_of(article, BoilerplateKind.CONTINUATION)
+    residue = tuple(span for kind in _RESIDUE for span in spans_of(article, kind))
+    bio = spans_of(article, BoilerplateKind.BIO)
+    credited = bool(article.byline or bio)
+    dates = [other.article.published for other in others if other.article.published]
+    cues = [
+        Cue(CONTINUATION * bool(rest), "It names the place where the whole article is to be read.", rest),
+        Cue(
+            RESIDUE * bool(residue),
+            "It carries the marks of a page that was copied by a program.",
+            residue[:_SHOWN],
+        ),
+        Cue(
+            BYLINE * credited,
+            f"It names its author{f' ({article.byline})' if article.byline else ''}.",
+            bio[:_SHOWN] or _first(article, article.byline),
+        ),
+    ]
+    if article.published and dates and article.published < min(dates):
+        why = f"It bears the earliest date ({article.published}); dates of saved pages are weak evidence."
+        cues.append(Cue(DATE, why, _first(article, article.published)))
+    return cues
+
+
+def spans_of(article: Article, kind: BoilerplateKind) -> tuple[Span, ...]:
+    """Where residue of one kind stands."""
+    return tuple(item.span for item in article.boilerplate if item.kind is kind)
+
+
+def _first(article: Article, text: str | None) -> tuple[Span, ...]:
+    place = article.text.find(text) if text else -1
+    return (Span(place, place + len(text)),) if text and place >= 0 else ()
+
+
+def _listed(article: Article, spans: Sequence[Span]) -> str:
+    """The first few stretches as the text writes them, each once."""
+    texts = dict.fromkeys(" ".join(span.of(article.text).split()) for span in spans)
+    return ", ".join(f"“{text}”" for text in list(texts)[:3])
+
+
+def _times(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
