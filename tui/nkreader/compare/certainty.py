@@ -12,6 +12,8 @@ from nkreader.lexicon.cues import is_hedge, is_negation
 from nkreader.lexicon.inflection import lemma
 from nkreader.text.words import folded
 
+OPPOSED = 0.55
+"""Kinship from which a word without its negative prefix is what the other side says (improbable, possible)."""
 SYNONYMS = 0.7
 """Kinship from which one word for another leaves what is said as sure as it was."""
 
@@ -55,5 +57,5 @@ def _hedges(passage: Passage, run: Run) -> list[str]:
         passage.keys[number]
         for number in range(*run)
         if (is_hedge(passage.word(number)) and passage.keys[number] not in SHIFTING)
-        or (passage.keys[number] in UNSURE_BEFORE_TO and passage.keys[number + 1 : number + 2] == ["to"])
+        or (passage.keys[number] in UNSURE_BEFORE_TO and passage.keys[number + 1 : number + 2] in (["to"], ["as"]))
     ]

@@ -47,8 +47,8 @@ DENYING = _words("fail refuse lack unable deny reject impossible never cease")
 SHIFTING = _words("would should")
 """Hedges to a reader of claims, but between versions mostly a shift of tense."""
 
-UNSURE_BEFORE_TO = _words("expected believed thought said understood reported tipped set")
-"""Participles that hedge what follows them with "to"."""
+UNSURE_BEFORE_TO = _words("expected believed thought said understood reported tipped set regarded considered seen")
+"""Participles that hedge what follows them with "to" or "as"."""
 
 ABLE = _words("can could may might")
 """Modals of possibility: one for another leaves what is said as sure as it was."""

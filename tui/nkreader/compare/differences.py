@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
+from nkreader.compare.chain import Bead, heaviest_chain
 from nkreader.compare.closed_classes import VALUE_WORDS
 from nkreader.compare.kinship import kinship
 from nkreader.compare.passage import Passage, Run
+from nkreader.compare.wording import align_words
 from nkreader.lexicon.cues import is_function_word, is_hedge, is_negation
 
 KIN = 0.4
 """Kinship from which a replaced word is shown beside its answer as a change of its own."""
 UNLIKE = 0.05
 """What pairing two words without kinship is worth: order alone."""
+NEAR_COPY = 0.5
+"""Part of a row's words that must have stayed for the shortest edit script to be the one a reader would see."""
 LARGEST_REGION = 10_000
 """Pairs of words up to which a replaced stretch is paired word by word; a larger one is one change."""
 Region = tuple[int, int, int, int]
@@ -42,8 +47,7 @@ def differences(left: Passage, right: Passage) -> list[Difference]:
     """The differences of a row, in order."""
     if left.keys == right.keys:
         return []
-    opcodes = Levenshtein.opcodes(left.keys, right.keys)
-    regions = _fused((op.src_start, op.src_end, op.dest_start, op.dest_end) for op in opcodes if op.tag != "equal")
+    regions = _changed(left, right)
     units: tuple[list[Run], list[Run]] = ([], [])
     if any(_tell(left.keys[i1:i2]) or _tell(right.keys[j1:j2]) for i1, i2, j1, j2 in regions):
         units = [run for run, _ in left.values], [run for run, _ in right.values]
@@ -53,6 +57,24 @@ def differences(left: Passage, right: Passage) -> list[Difference]:
         parts = _merged(_paired(left, right, region, units), left, right)
         found += [Difference(part.left, part.right) for part in parts if part.kin < 1.0]
     return _without_islands(found, left, right)
+
+
+def _changed(left: Passage, right: Passage) -> list[Region]:
+    """What lies between the words that stayed."""
+    opcodes = Levenshtein.opcodes(left.keys, right.keys)
+    kept = sum(op.src_end - op.src_start for op in opcodes if op.tag == "equal")
+    n, m = len(left.keys), len(right.keys)
+    if kept >= NEAR_COPY * max(n, m) or n * m > LARGEST_REGION:
+        return _fused((op.src_start, op.src_end, op.dest_start, op.dest_end) for op in opcodes if op.tag != "equal")
+    # In a free rewriting the shortest edit script clings to stray commonplaces.
+    same = [
+        Bead(range(i, i + 1), range(j, j + 1), 1.0)
+        for i, j in align_words(left.keys, right.keys)
+        if left.keys[i] == right.keys[j]
+    ]
+    stayed = [(bead.left.start, bead.right.start) for bead in heaviest_chain(same, m)]
+    places = [(-1, -1), *stayed, (n, m)]
+    return [(i + 1, k, j + 1, p) for (i, j), (k, p) in pairwise(places) if k > i + 1 or p > j + 1]
 
 
 def tells_value(key: str) -> bool:
@@ -176,8 +198,9 @@ def _merged(parts: Sequence[Part], left: Passage, right: Passage) -> list[Part]:
 def _joins(last: Part, part: Part, left: Passage, right: Passage) -> bool:
     if part.kin == 1.0 or last.kin == 1.0:
         return False
-    if left.parted(last.left[1], part.left[0]) or right.parted(last.right[1], part.right[0]):
-        return False
+    for passage, before, after in ((left, last.left, part.left), (right, last.right, part.right)):
+        if before[1] > before[0] and after[1] > after[0] and passage.parted(before[1], after[0]):
+            return False
     if _one_sided(part):
         # A word without answer belongs to what stands before it, a function word to what it leads in.
         run, passage = (part.left, left) if part.left[1] > part.left[0] else (part.right, right)

@@ -19,6 +19,8 @@ from nkreader.model import Value, ValueKind
 
 ADDITION = 3
 """Words that one side alone has alter the fact around them up to this number; more are a fact of their own."""
+REPHRASED = 4
+"""Words of a replaced run beyond which it is rephrased, and no single word of it answers another."""
 NAME_KIN = 0.4
 """Kinship from which a word in small letters is a name's translation ("White House", "white home")."""
 
@@ -45,7 +47,7 @@ def _kind(left: Passage, right: Passage, difference: Difference) -> Verdict:
     if verdict:
         return verdict
     ours, theirs = left.words(difference.left), right.words(difference.right)
-    if (ours and theirs) or len(ours or theirs) <= ADDITION:
+    if _is_tight(difference):
         if polarity_differs(ours, theirs):
             return ChangeKind.NEGATION, False
         if hedge_differs(left, right, difference):
@@ -58,6 +60,12 @@ def _kind(left: Passage, right: Passage, difference: Difference) -> Verdict:
     if len(ours) == len(theirs) and all(same_lemma(a, b) or is_grammar(a, b) for a, b in zip(*keys, strict=True)):
         return ChangeKind.GRAMMAR, False
     return ChangeKind.WORDING, False
+
+
+def _is_tight(difference: Difference) -> bool:
+    """Whether the runs are short enough for a word in them to be put for, or added to, what the other side says."""
+    lengths = [run[1] - run[0] for run in difference]
+    return max(lengths) <= (REPHRASED if min(lengths) else ADDITION)
 
 
 def _figure(left: Passage, right: Passage, difference: Difference) -> Verdict | None:
@@ -76,8 +84,10 @@ def _figure(left: Passage, right: Passage, difference: Difference) -> Verdict | 
         return kind, not dated and numbers[0] == numbers[1]
     if not values[0] and not values[1]:
         return None
+    if not _is_tight(difference):
+        return None
     if not ours or not theirs:
-        return (kind, False) if len(ours or theirs) <= ADDITION else None
+        return kind, False
     return None if all(value.value == "1" for value in values[0] or values[1]) else (kind, False)
 
 
@@ -106,7 +116,7 @@ def _bare_number(key: str) -> Decimal | str | None:
 def _name(left: Passage, right: Passage, difference: Difference) -> Verdict | None:
     """A name that is another, garbled or translated; `form_only` where both can name the same."""
     capital = _has_capital(left, difference.left), _has_capital(right, difference.right)
-    if not any(capital):
+    if not any(capital) or not _is_tight(difference):
         return None
     ours, theirs = _name_at(left, difference.left), _name_at(right, difference.right)
     if ours and theirs:

@@ -20,15 +20,15 @@ from nkreader.compare.tokens import Sentence
 
 THRESHOLD, SURPRISE = 0.2, 0.5
 """Dice likeness that counts for nothing where order agrees, and the part of chance's information it must beat."""
-GAP_THRESHOLD = 0.15
+GAP_THRESHOLD = 0.1
 """The likeness asked between sure neighbours on both sides: there, order speaks for the pair already."""
 EDGE_THRESHOLD = 0.4
 """The same before the first row and after the last one, where only one neighbour speaks for the pair."""
-LARGEST_GAP = 100
+LARGEST_GAP = 200
 """Pairs of sentences up to which a gap between two rows is small enough for that."""
 BLOCK_SURPRISE, BLOCK_LEAST = 2.0, 3.0
 """What a block that stands elsewhere must be worth: chance's information so many times, and so many nats more."""
-BLOCK_GAP = 3
+BLOCK_GAP = 10
 """Most sentences that a block skips on either side."""
 CANDIDATES = 6
 """Best counterparts kept for each sentence."""
