@@ -19,14 +19,27 @@ TEXT = st.text(
 PIECES = st.lists(
     st.sampled_from(
         [
-            "[ad_1]", "Source link", "Read more", "\n", "\n\n", " ", "Mr. Brown left.", "“We go. We stay,” he said.", "Home",
-            "HomeNewsThe bridge opens", "The bridge opens", "| Photo: Elin Storey/AFP", "Leave a comment", "- item",
-            "Ada Lindqvist is a research fellow at the Coast Institute.", "The council met for two hours on Tuesday and then "
-            "voted to build the bridge, which had been closed since the flood of 1953.", "wrapped\nline", "© 2025", "。中文！",
+            *(
+                "[ad_1]",
+                "Source link",
+                "Read more",
+                "\n",
+                "\n\n",
+                " ",
+                "Home",
+                "- item",
+                "wrapped\nline",
+                "© 2025",
+                "。中文！",
+            ),
+            *("HomeNewsThe bridge opens", "The bridge opens", "| Photo: Elin Storey/AFP", "Leave a comment"),
+            "Mr. Brown left. “We go. We stay,” he said.",
+            "Ada Lindqvist is a research fellow at the Coast Institute.",
+            "The council met on Tuesday and voted to build the bridge, which had been closed since the flood of 1953.",
         ]
     ),
     max_size=14,
-)  # fmt: skip
+)
 
 
 def cut(text: str) -> list[str]:
@@ -55,40 +68,40 @@ def test_sentences_and_residue_cover_all_visible_text_of_any_page_once(pieces: l
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    "text",
     [
-        ("Mr. Oduya and Dr. A. B. Hall met Gen. Ruiz. They left.", ["Mr. Oduya and Dr. A. B. Hall met Gen. Ruiz.", "They left."]),
-        ("The U.S. Navy came. He lives in the U.S. She does not.", ["The U.S. Navy came.", "He lives in the U.S.", "She does not."]),
-        ("It cost $63.1 billion. That is 2.5 times more.", ["It cost $63.1 billion.", "That is 2.5 times more."]),
-        ("They met at 5 p.m. Monday. It ended at 9 p.m. The end.", ["They met at 5 p.m. Monday.", "It ended at 9 p.m.", "The end."]),
-        ("See No. 7. He said no. Nobody moved.", ["See No. 7.", "He said no.", "Nobody moved."]),
-        ("We lost the car. North winds blew that day. German ships left.",
-         ["We lost the car.", "North winds blew that day.", "German ships left."]),
-        ("She works for Acme Inc. in Ohio. Acme Inc. pays well.", ["She works for Acme Inc. in Ohio.", "Acme Inc. pays well."]),
-        ("They rebuilt… roads and ports. Then they left...", ["They rebuilt… roads and ports.", "Then they left..."]),
-        ("Yahoo! said so. Really?! Yes.", ["Yahoo! said so.", "Really?!", "Yes."]),
-        ("The children need vitamin C. The doctor said so.", ["The children need vitamin C.", "The doctor said so."]),
-        ("A. J. Holt wrote it. George W. Lane read it.", ["A. J. Holt wrote it.", "George W. Lane read it."]),
+        "Mr. Oduya and Dr. A. B. Hall met Gen. Ruiz. | They left.",
+        "The U.S. Navy came. | He lives in the U.S. | She does not.",
+        "It cost $63.1 billion. | That is 2.5 times more.",
+        "They met at 5 p.m. Monday. | It ended at 9 p.m. | The end.",
+        "See No. 7. | He said no. | Nobody moved.",
+        "We lost the car. | North winds blew that day. | German ships left.",
+        "She works for Acme Inc. in Ohio. | Acme Inc. pays well.",
+        "They rebuilt… roads and ports. | Then they left...",
+        "Yahoo! said so. | Really?! | Yes.",
+        "The children need vitamin C. | The doctor said so.",
+        "A. J. Holt wrote it. | George W. Lane read it.",
+        "The board is 3 in. thick. | It holds.",
     ],
-)  # fmt: skip
-def test_a_full_stop_ends_a_sentence_unless_it_belongs_to_its_word(text: str, expected: list[str]) -> None:
-    assert cut(text) == expected
+)
+def test_a_full_stop_ends_a_sentence_unless_it_belongs_to_its_word(text: str) -> None:
+    assert cut(text.replace(" | ", " ")) == text.split(" | ")
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    "text",
     [
-        ("“We tried. We failed,” he said.", ["“We tried.", "We failed,” he said."]),
-        ("“Will it hold?” Ms. Amsel asked. Nobody knew.", ["“Will it hold?” Ms. Amsel asked.", "Nobody knew."]),
-        ("“Stop!” The crowd ran.", ["“Stop!”", "The crowd ran."]),
-        ("“Is it safe?” the mayor asked.", ["“Is it safe?” the mayor asked."]),
-        ("He said: “It is over.” She left.", ["He said: “It is over.”", "She left."]),
-        ("‘We go,’ he said. ‘They stay.’", ["‘We go,’ he said.", "‘They stay.’"]),
-        ("\"I am here.\" - he said.", ["\"I am here.\" - he said."]),
+        "“We tried. | We failed,” he said.",
+        "“Will it hold?” Ms. Amsel asked. | Nobody knew.",
+        "“Stop!” | The crowd ran.",
+        "“Is it safe?” the mayor asked.",
+        "He said: “It is over.” | She left.",
+        "‘We go,’ he said. | ‘They stay.’",
+        '"I am here." - he said.',
     ],
-)  # fmt: skip
-def test_a_quotation_stays_with_who_said_it(text: str, expected: list[str]) -> None:
-    assert cut(text) == expected
+)
+def test_a_quotation_stays_with_who_said_it(text: str) -> None:
+    assert cut(text.replace(" | ", " ")) == text.split(" | ")
 
 
 def test_headings_without_a_full_stop_are_sentences_of_their_own() -> None:
@@ -103,15 +116,19 @@ def test_headings_without_a_full_stop_are_sentences_of_their_own() -> None:
 def test_hard_wrapped_paragraphs_are_not_cut_at_line_ends() -> None:
     text = (
         "The council of the town voted on Tuesday evening to\nreopen the harbour railway, which has carried no\n"
-        "passengers since 1964. Two of its nine members were\nagainst the plan.\n\nThe line will be eleven kilometres long, and its\n"
-        "first trains are expected in the spring.\n"
+        "passengers since 1964. Two of its nine members were\nagainst the plan.\n\n"
+        "The line will be eleven kilometres long, and its\nfirst trains are expected in the spring.\n"
     )
     assert [len(sentence.split("\n")) for sentence in cut(text)] == [3, 2, 2]
 
 
 def test_a_list_of_short_lines_is_no_wrapped_paragraph() -> None:
-    text = "What the town will buy this year, says the plan\nThree trains from the works at Hollow Quay\nOne engine shed with a new roof and doors"
-    assert len(cut(text)) == 3
+    lines = [
+        "What the town will buy this year, says the plan",
+        "Three trains from the works at Hollow Quay",
+        "One engine shed with a new roof and doors",
+    ]
+    assert cut("\n".join(lines)) == lines
 
 
 def test_sentences_a_scraper_ran_together_are_parted_and_addresses_are_not() -> None:

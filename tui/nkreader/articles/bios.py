@@ -18,7 +18,8 @@ _ROLE = (
     r"|attach[ée]|speaker|co-author|graduate|member|general|colonel|physician|doctor|psychologist|sociologist|translator|chef"
     r"|curator|entrepreneur|investor|investigator|practitioner|academic|faculty|reader|trustee|chief)"
 )
-_SUBJECT = rf"(?P<names>{_NAME}(?:,\s+(?:PhD|Ph\.D\.|MD|Jr\.?|Sr\.?|MP)\.?,?)?(?:(?:,\s+|,?\s+and\s+|\s+&\s+){_NAME}){{0,3}}),?"
+_DEGREE = r"(?:,\s+(?:PhD|Ph\.D\.|MD|Jr\.?|Sr\.?|MP)\.?,?)?"
+_SUBJECT = rf"(?P<names>{_NAME}{_DEGREE}(?:(?:,\s+|,?\s+and\s+|\s+&\s+){_NAME}){{0,3}}),?"
 _IS = re.compile(
     rf"{_SUBJECT}\s+(?:(?:is|are)\s+(?:(?:currently|also|now|presently|formerly|previously|the\s+current)\s+)?"
     rf"(?:(?:an?|the|one\s+of|our)\s+[^.!?]{{0,90}}?|(?:(?!by\b|to\b|in\b|on\b|not\b|\w+(?:ed|ing)\b)[\w'’-]+\s+){{0,3}}?(?:[\w'’]+-)?)"

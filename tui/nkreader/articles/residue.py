@@ -65,7 +65,8 @@ _CREDIT_END = re.compile(
         | \b(?:credits?|courtesy)\s*:\s*[^.!?\n]{{2,90}}[\])]?
         | \((?:AP|AFP|EPA|TASS|Xinhua|Reuters|Getty)\s?(?:Photo)?\s?/\s?[^()\n]{{2,80}}\)
         | [\[(][^\[\]()\n]{{0,80}}(?:/|\bvia\s)\s?
-          (?-i:Reuters|REUTERS|AFP|AP|EPA|TASS|Xinhua|KCNA|Yonhap|Getty\ Images|Anadolu|Sputnik|Shutterstock)[^\[\]()\n]{{0,30}}[\])]
+          (?-i:Reuters|REUTERS|AFP|AP|EPA|TASS|Xinhua|KCNA|Yonhap|Getty\ Images|Anadolu|Sputnik|Shutterstock)
+          [^\[\]()\n]{{0,30}}[\])]
         | \[(?:file\s*:\s*[^\[\]\n]{{2,60}}|(?-i:Reuters|AFP|AP|EPA|Al\ Jazeera|Getty\ Images))\]
         | (?-i:REUTERS)/[^.!?\n]{{2,60}}
         | (?<=[.!?”"’)\s])(?:[\w'’.-]+[\s/|]+){{0,5}}Getty\ Images
