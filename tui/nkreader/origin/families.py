@@ -11,6 +11,8 @@ from nkreader.families import clusters
 from nkreader.families.model import Confidence, Evidence, Families, Family, Link, Origin, Role
 from nkreader.model import Article, BoilerplateKind
 from nkreader.origin.cues import SPUN_SCORE, Cue, Witness, cues_of, spans_of, witness_of
+from nkreader.origin.descent import text_cues
+from nkreader.origin.nearness import nearness_of
 from nkreader.origin.tree import tree_of
 from nkreader.phrases.model import ArticlePhrases
 
@@ -18,7 +20,9 @@ from nkreader.phrases.model import ArticlePhrases
 # likely was wrong in cross-validation; the steps leave room for other kinds of text.
 CERTAIN = 0.97
 LIKELY = 0.85
-TOLD = 0.4
+# Told at all: so likely, and so many times likelier than the next.
+TOLD = 0.25
+AHEAD = 2.0
 # Cues that move the odds by less are counted but not shown.
 WORTH_SAYING = 0.25
 # So many pieces of evidence are shown for the likely original, and for each of so many others.
@@ -37,18 +41,16 @@ def families_of(
     for id, known in phrases.items():
         if known.spun >= SPUN_SCORE:
             roles[id] = Role.SPUN
-    either_way: dict[str, dict[tuple[str, str], Link]] = defaultdict(dict)
+    inner: dict[int, list[Link]] = defaultdict(list)
     groups = clusters([article.id for article in articles], links)
     family_of = {id: number for number, members in enumerate(groups) for id in members}
     for link in links:
         if link.a in family_of and family_of.get(link.a) == family_of.get(link.b):
-            own = either_way[_letters(family_of[link.a])]
-            own[link.a, link.b] = own[link.b, link.a] = link
+            inner[family_of[link.a]].append(link)
     families = []
     for number, members in enumerate(groups):
-        name = _letters(number)
         witnesses = [witness_of(by_id[id], phrases.get(id)) for id in members]
-        family = _family(name, witnesses, either_way[name], comparison)
+        family = _family(_letters(number), witnesses, inner[number], comparison)
         families.append(family)
         roles.update({derivation.article: derivation.role for derivation in family.tree})
     return Families(tuple(families), tuple(links), roles)
@@ -67,18 +69,22 @@ def _letters(number: int) -> str:
 def _family(
     name: str,
     witnesses: Sequence[Witness],
-    links: Mapping[tuple[str, str], Link],
+    links: Sequence[Link],
     comparison: Callable[[str, str], Comparison],
 ) -> Family:
     cues = [cues_of(witness, [other for other in witnesses if other is not witness]) for witness in witnesses]
+    near = nearness_of([witness.article for witness in witnesses], links, comparison)
+    for witness, own in zip(witnesses, cues, strict=True):
+        own += text_cues(witness, near)
     scores = [sum(cue.weight for cue in own) for own in cues]
     ranking = sorted(range(len(witnesses)), key=lambda place: -scores[place])
     first = witnesses[ranking[0]]
     sure = 1 / sum(exp(score - scores[ranking[0]]) for score in scores)
-    told = not first.spun and sure >= TOLD
+    ahead = exp(scores[ranking[0]] - scores[ranking[1]])
+    told = not first.spun and sure >= TOLD and ahead >= AHEAD
     lost = first.spun or _is_excerpt(first, witnesses)
     spun = frozenset(witness.article.id for witness in witnesses if witness.spun)
-    tree = tree_of([witnesses[place].article for place in ranking], spun, links, lost, told, comparison)
+    tree = tree_of([witnesses[place].article for place in ranking], spun, near, lost, told)
     return Family(
         name,
         tuple(derivation.article for derivation in tree),

@@ -31,8 +31,9 @@ _MACHINE = re.compile(
 _SHOUT = re.compile(
     r"""\b(?: shock(?:ing|er|ed)? | bombshell | outrag(?:e|eous|ed) | explosive | scandal(?:ous)? | unbelievable
     | incredible | (?:jaw|eye)-(?:dropping|popping|watering) | mind-(?:blowing|boggling) | stunn(?:ing|er|ed)
-    | insane    | exposed | revealed | slam(?:s|med)? | blast(?:s|ed)? | brac(?:e|ing)\ (?:yourself|yourselves) | buckle\ up | folks
-    | you\ won['’]t\ believe | wild | crazy | juicy | unthinkable | horrifying | terrifying | wake\ up )\b
+    | insane | exposed | revealed | slam(?:s|med)? | blast(?:s|ed)? | brac(?:e|ing)\ (?:yourself|yourselves)
+    | buckle\ up | folks | you\ won['’]t\ believe
+    | wild | crazy | juicy | unthinkable | horrifying | terrifying | wake\ up )\b
     | [a-z]!""",
     re.VERBOSE | re.IGNORECASE,
 )
