@@ -1,0 +1,184 @@
+"""One claim in many articles: groups, conflicts, independent voices."""
+
+from collections.abc import Iterable
+
+from nkreader.claims import claim_set
+from nkreader.claims.model import Agreement, ClaimSet, Conflict, ConflictKind, Group, Nature
+from nkreader.compare import compare
+from nkreader.families.model import (
+    Confidence,
+    Derivation,
+    Families,
+    Family,
+    Link,
+    LinkKind,
+    Origin,
+    Role,
+)
+from nkreader.model import Article
+
+ORIGINAL = """The harbour tax will rise to 12 per cent on 9 May, the Harbour Board said on Tuesday.
+
+“We have no other way to pay for the quay,” said Kari Holt, who leads the board. The quay cost $63.1 billion and was \
+opened in 1998. About 400 boats use it every day.
+
+Fishers in the town did not welcome the plan. Olav Lund sold his boat in March.
+"""
+
+
+def single(id: str, text: str) -> Article:
+    return Article(id=id, text=text)
+
+
+def alone(articles: Iterable[Article]) -> ClaimSet:
+    """The claims of articles that belong to no family."""
+    held = list(articles)
+    families = Families((), (), {article.id: Role.SINGLE for article in held})
+    return claim_set(held, families, lambda left, right: compare(held[0], held[0]))
+
+
+def copied(text: str, kind: LinkKind = LinkKind.REVISION, role: Role = Role.REVISION, *more: Article) -> ClaimSet:
+    """The claims of an original, one copy of it, and articles of no family."""
+    held = {article.id: article for article in (single("old", ORIGINAL), single("new", text), *more)}
+    family = Family(
+        "A",
+        ("old", "new"),
+        (Derivation("old", None, Role.ORIGINAL), Derivation("new", "old", role)),
+        Origin("old", "present", Confidence.LIKELY),
+    )
+    roles = {"old": Role.ORIGINAL, "new": role} | {article.id: Role.SINGLE for article in more}
+    families = Families((family,), (Link("old", "new", kind, 1.0, 1.0),), roles)
+    return claim_set(list(held.values()), families, lambda left, right: compare(held[left], held[right]))
+
+
+def conflicts(found: ClaimSet) -> list[Conflict]:
+    return [conflict for group in found.groups for conflict in group.conflicts]
+
+
+def group_of(found: ClaimSet, article: str, words: str, text: str) -> Group:
+    place = text.index(words)
+    claim = next(claim for claim in found.of(article) if claim.start <= place < claim.end)
+    return next(group for group in found.groups if claim.id in group.claims)
+
+
+def test_a_copy_says_the_same_with_one_voice_and_no_conflict() -> None:
+    found = copied(ORIGINAL)
+    assert conflicts(found) == []
+    assert {group.articles for group in found.groups} == {("old", "new")}
+    assert {(group.independent.least, group.independent.most) for group in found.groups} == {(1, 1)}
+    assert {group.agreement for group in found.groups} == {Agreement.AGREE}
+
+
+def test_every_kind_of_changed_fact_is_a_conflict_with_both_texts() -> None:
+    changed = (
+        ORIGINAL.replace("12 per cent", "21 per cent")
+        .replace("9 May", "6 May")
+        .replace("Olav Lund", "Olav Berg")
+        .replace("did not welcome", "did welcome")
+    )
+    found = copied(changed)
+    kinds = {conflict.kind: conflict.texts for conflict in conflicts(found)}
+    assert set(kinds) == {ConflictKind.NUMBER, ConflictKind.DATE, ConflictKind.NAME, ConflictKind.NEGATION}
+    assert "12" in kinds[ConflictKind.NUMBER][0]
+    assert "21" in kinds[ConflictKind.NUMBER][1]
+    assert all(conflict.nature is Nature.REVISED for conflict in conflicts(found))
+
+
+def test_the_same_value_in_another_form_is_no_conflict() -> None:
+    changed = ORIGINAL.replace("$63.1 billion", "$63.1bn").replace("12 per cent", "12%").replace("9 May", "May 9")
+    assert conflicts(copied(changed)) == []
+
+
+def test_other_words_for_the_same_are_no_conflict() -> None:
+    assert conflicts(copied(ORIGINAL.replace("sold his boat", "parted with his boat"))) == []
+
+
+def test_an_altered_quotation_is_one_conflict_that_shows_both_wordings() -> None:
+    changed = ORIGINAL.replace("no other way to pay", "no different path to settle")
+    (conflict,) = conflicts(copied(changed, LinkKind.SPUN, Role.SPUN))
+    assert conflict.kind is ConflictKind.QUOTATION
+    assert conflict.nature is Nature.GARBLED
+    assert conflict.texts[0].startswith("“We have no other way")
+    assert conflict.texts[1].startswith("“We have no different path")
+
+
+def test_agreement_is_conflict_exactly_where_conflicts_are() -> None:
+    found = copied(ORIGINAL.replace("400 boats", "4,000 boats"))
+    assert [group.agreement is Agreement.CONFLICT for group in found.groups] == [
+        bool(group.conflicts) for group in found.groups
+    ]
+    assert any(group.conflicts for group in found.groups)
+
+
+def test_what_a_rewrite_adds_has_no_voice() -> None:
+    added = "Seventeen cranes were scrapped in Narvik last winter."
+    found = copied(ORIGINAL + "\n" + added + "\n", LinkKind.REWRITE, Role.REWRITE)
+    group = group_of(found, "new", added, ORIGINAL + "\n" + added)
+    assert (group.independent.least, group.independent.most) == (0, 0)
+    assert "addition" in group.independent.lines[0].why
+
+
+def test_an_independent_article_adds_a_voice_to_a_family() -> None:
+    other = single(
+        "else", "Nobody expected it. The quay in the town cost $63.1 billion and was opened in 1998, books show.\n"
+    )
+    found = copied(ORIGINAL, LinkKind.IDENTICAL, Role.COPY, other)
+    group = group_of(found, "old", "The quay cost", ORIGINAL)
+    assert set(group.articles) == {"old", "new", "else"}
+    assert group.independent.most == 2
+    assert len(group.independent.lines) == 2
+
+
+THREE = [
+    "According to {0}, 412 ferries were lost off the Torvald coast in 1998.",
+    "{0} said 412 ferries had been lost on the coast of Torvald in 1998.",
+    "In 1998 some 412 ferries were lost off Torvald, {0} reported.",
+]
+
+
+def told(*sources: str) -> Group:
+    texts = [pattern.format(source) + "\n" for pattern, source in zip(THREE, sources, strict=True)]
+    found = alone(single(f"a{number}", text) for number, text in enumerate(texts))
+    (group,) = [group for group in found.groups if len(group.articles) == 3]
+    return group
+
+
+def test_articles_that_name_their_own_sources_are_as_many_voices() -> None:
+    group = told("Kari Holt", "the Harbour Board", "Olav Lund")
+    assert (group.independent.least, group.independent.most) == (3, 3)
+
+
+def test_articles_that_credit_one_source_are_one_voice() -> None:
+    group = told("Kari Holt", "Kari Holt", "Ms Holt")
+    assert (group.independent.least, group.independent.most) == (1, 1)
+    assert "Kari Holt" in group.independent.lines[0].why
+    assert group.independent.lines[0].articles == ("a0", "a1", "a2")
+
+
+def test_a_source_that_is_not_named_leaves_a_range() -> None:
+    group = told("Kari Holt", "officials", "Kari Holt")
+    assert (group.independent.least, group.independent.most) == (1, 2)
+
+
+def test_two_claims_about_one_event_are_two() -> None:
+    found = alone(
+        [
+            single("a", "The Torvald ferry sank in the Merrin strait and 412 people drowned.\n"),
+            single("b", "The Torvald ferry that sank in the Merrin strait had cost $90 million.\n"),
+        ]
+    )
+    assert all(len(group.articles) == 1 for group in found.groups)
+
+
+def test_a_claim_alone_is_a_group_of_one_that_nothing_confirms() -> None:
+    found = alone([single("a", "The old ferry sank in 1998.\n")])
+    (group,) = found.groups
+    assert group.agreement is Agreement.UNCLEAR
+    assert (group.independent.least, group.independent.most) == (1, 1)
+
+
+def test_every_claim_is_in_exactly_one_group() -> None:
+    found = copied(ORIGINAL.replace("400", "300"))
+    held = [claim for group in found.groups for claim in group.claims]
+    assert sorted(held) == sorted(claim.id for claim in found.claims)
+    assert len(set(held)) == len(held)
