@@ -12,6 +12,7 @@ from nkreader.compare.kinship import is_grammar, kinship
 from nkreader.compare.model import Change, ChangeKind, Flag
 from nkreader.compare.passage import Passage, Run
 from nkreader.compare.torture import tortured_flags
+from nkreader.compare.whole_names import name_at, with_whole_names
 from nkreader.lexicon.inflection import same_lemma
 from nkreader.mentions.names import same_name
 from nkreader.mentions.numerals import worded_number
@@ -31,6 +32,7 @@ Verdict = tuple[ChangeKind, bool]
 def changes_of(left: Passage, right: Passage, found: Sequence[Difference]) -> tuple[Change, ...]:
     """The differences of a row with kind and flags."""
     changes: list[Change] = []
+    found = with_whole_names(found, left, right)
     for difference, tortured in zip(found, tortured_flags(left, right, found), strict=True):
         kind, form_only = _kind(left, right, difference)
         ours, theirs = left.stretch(difference.left), right.stretch(difference.right)
@@ -115,27 +117,13 @@ def _bare_number(key: str) -> Decimal | str | None:
 
 def _name(left: Passage, right: Passage, difference: Difference) -> Verdict | None:
     """A name that is another, garbled or translated; `form_only` where both can name the same."""
-    capital = _has_capital(left, difference.left), _has_capital(right, difference.right)
-    if not any(capital) or not _is_tight(difference):
-        return None
-    ours, theirs = _name_at(left, difference.left), _name_at(right, difference.right)
-    if ours and theirs:
+    ours, theirs = name_at(left, difference.left), name_at(right, difference.right)
+    if ours and theirs and (_is_tight(difference) or (difference.left, difference.right) == (ours, theirs)):
         return ChangeKind.NAME, same_name(" ".join(left.words(ours)), " ".join(right.words(theirs)))
     words = left.words(difference.left), right.words(difference.right)
-    if not (ours or theirs) or not words[0] or not words[1]:
+    if not (ours or theirs) or not words[0] or not words[1] or not _is_tight(difference):
         return None
-    if all(capital):
+    if all(any(word[:1].isupper() for word in side) for side in words):
         return ChangeKind.NAME, False
     kin = max(kinship(a.casefold(), b.casefold()) for a in words[0] for b in words[1])
     return (ChangeKind.NAME, False) if kin >= NAME_KIN else None
-
-
-def _has_capital(passage: Passage, run: Run) -> bool:
-    return any(passage.word(number)[:1].isupper() for number in range(*run))
-
-
-def _name_at(passage: Passage, run: Run) -> Run | None:
-    for start, end in passage.names:
-        if (start < run[1] and run[0] < end) or (run[0] == run[1] and start < run[0] < end):
-            return start, end
-    return None

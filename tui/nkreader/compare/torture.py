@@ -9,8 +9,9 @@ from nkreader.compare.model import Flag
 from nkreader.compare.passage import Passage
 from nkreader.lexicon.expressions import breaks_expression
 
-WINDOWS = ((-1, 1), (0, 2), (-2, 1), (-1, 2), (0, 3))
-"""Words before and after (exclusive end) with which a changed word may form an expression."""
+WINDOWS = ((1, 0), (0, 1), (2, 0), (1, 1), (0, 2))
+"""Words before and behind with which changed words may form an expression."""
+UNANSWERED = (-1, -1)
 
 
 def tortured_flags(left: Passage, right: Passage, found: Sequence[Difference]) -> list[tuple[Flag, ...]]:
@@ -25,24 +26,26 @@ def tortured_flags(left: Passage, right: Passage, found: Sequence[Difference]) -
             where[a] = len(places)
             places += zip(range(a, b), range(c, d), strict=True)
         else:
-            places.append((-1, -1))
+            places.append(UNANSWERED)
         i, j = b, d
-    flags: list[tuple[Flag, ...]] = []
-    for (a, b), (c, d) in found:
-        if b - a != d - c:
-            flags.append(())
+    return [_flags_of(difference, places, where, left, right) for difference in found]
+
+
+def _flags_of(
+    difference: Difference, places: Sequence[tuple[int, int]], where: dict[int, int], left: Passage, right: Passage
+) -> tuple[Flag, ...]:
+    (a, b), (c, d) = difference
+    if b - a != d - c:
+        return ()
+    start, stop = where[a], where[a] + b - a
+    broken_left = broken_right = False
+    for back, ahead in WINDOWS:
+        window = places[max(0, start - back) : stop + ahead]
+        if UNANSWERED in window or len(window) < 2:
             continue
-        start = where[a]
-        broken_right = broken_left = False
-        for back, ahead in WINDOWS:
-            window = places[max(0, start + back) : start + (b - a) - 1 + ahead]
-            if (-1, -1) in window or len(window) < 2:
-                continue
-            ours, theirs = [left.word(x) for x, _ in window], [right.word(y) for _, y in window]
-            broken_right = broken_right or breaks_expression(ours, theirs)
-            broken_left = broken_left or breaks_expression(theirs, ours)
-        if broken_right == broken_left:
-            flags.append(())
-        else:
-            flags.append((Flag.TORTURED_RIGHT if broken_right else Flag.TORTURED_LEFT,))
-    return flags
+        ours, theirs = [left.word(i) for i, _ in window], [right.word(j) for _, j in window]
+        broken_right = broken_right or breaks_expression(ours, theirs)
+        broken_left = broken_left or breaks_expression(theirs, ours)
+    if broken_right == broken_left:
+        return ()
+    return (Flag.TORTURED_RIGHT if broken_right else Flag.TORTURED_LEFT,)
