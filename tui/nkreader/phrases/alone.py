@@ -19,11 +19,11 @@ SURE_ALONE = 2.8
 COMPANY, COMPANY_AT_MOST = 1.0, 2.0
 """Each power of ten beyond COMPANY of the article's other wrecked expressions lowers the bar by one, to this depth."""
 COMPANY_WORDS, COMPANY_LEAST_WORDS = 400, 250
-LEAST = {"o": 0.3, "s": 0.5, "f": 1.3}
+LEAST = {"o": 0.0, "s": 0.4, "f": 1.3}
 """However spun the company, by kind of expression: news is full of frequent pairs."""
 REPEATED = 0.3
 """The same expression wrecked twice."""
-SPUN_WORDING, SPUN_AT_MOST = 0.9, 1.8
+SPUN_WORDING, SPUN_AT_MOST = 0.9, 2.5
 """What the article's other wording shows lowers the bar too, from the weight one clean article in ten reaches."""
 MISFIT_FROM, MISFIT_FROM_SPUN = 1.2, 0.7
 """Gain from which a single misfit is named in an article that is just spun, and in one that is thoroughly."""

@@ -82,7 +82,7 @@ def spun(article: Article) -> float:
     return read.spun if read else 0.0
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def _reading(text: str, article: Article) -> Reading | None:
     words = tuple(tokens(article))
     if not is_english(words):
