@@ -30,6 +30,9 @@ def test_nothing_of_an_article_is_taken_for_residue(name: str) -> None:
         ("You are here: Home » News", "breadcrumb"),
         ("By Ada Lindqvist", "credit"),
         ("Representational image", "credit"),
+        ("Published - March 05, 2025 12:08 am IST", "page-date"),
+        ("Coast Press | Updated: March 5, 2025", "page-date"),
+        ("FacebookTwitterWhatsApp", "navigation"),
         ("Image: Reuters", "credit"),
         ("Text Size: A- A+", "navigation"),
         ("Facebook Twitter WhatsApp", "navigation"),
@@ -60,6 +63,9 @@ def test_a_line_above_the_first_paragraph_is_residue(line: str, kind: str) -> No
         ("Views are personal", "bio"),
         ("Photo by Elin Storey on Unsplash", "credit"),
         ("(Agencies)", "credit"),
+        ("Supply hyperlink", "source-link"),
+        ("Previous: Ferry fares rise", "navigation"),
+        ("Coastal Notes is a reader-supported publication. To receive new posts, become a subscriber.", "navigation"),
         ("Comments are closed.", "comments"),
         ("You must be logged in to post a comment.", "comments"),
         ("Be the first to comment", "comments"),
@@ -79,6 +85,11 @@ def test_a_line_below_the_last_paragraph_is_residue(line: str, kind: str) -> Non
 def test_somebody_the_article_speaks_of_has_no_biography_at_its_foot() -> None:
     text = f"Ada Brink has sat on the council for years. {BODY}\nAda Brink is a professor of law at the university."
     assert Article.from_text(text).boilerplate == ()
+
+
+def test_everything_under_about_the_author_is_about_the_author() -> None:
+    foot = "About the Author\nAda Lindqvist\nStaff writer at the Coastal Review, with a long experience of ships and trains."
+    assert [part.kind for part in Article.from_text(f"{BODY}\n{foot}").boilerplate] == ["bio"] * 3
 
 
 def test_a_company_described_last_is_no_author() -> None:

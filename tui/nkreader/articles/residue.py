@@ -25,6 +25,8 @@ _LONGEST_CAPTION = 360
 _SHORTEST_TITLE = 12
 # How far from the top a title is repeated and a caption stands before the text begins.
 _HEAD_BLOCKS = 14
+# How far from the end the author's biography may begin.
+_LAST_BLOCKS = 60
 
 _SHORTCODE = re.compile(
     r"""
@@ -34,7 +36,7 @@ _SHORTCODE = re.compile(
     | \[[A-Za-z][\w-]*\s[^\[\]\n]{0,400}?\w\s*=\s*["'“”’″&\w][^\[\]\n]{0,400}\]  # [caption id="x" width="300"]
     | \[(?:embed|embedyt|caption|gallery|video|audio|playlist|toc|adsense|advertisement|advert|contact-form-?\d*
         |divider|spacer|newsletter|subscribe|signup|button|row|column|clear|iframe|slider|dropcap|print-me|social-share)(?:\s[^\[\]\n]{0,300})?\]
-    | <!--(?:(?!-->).){0,2000}-->
+    | <!--[^<>]{0,600}-->
     | </?(?:p|br|div|hr|section|figure|script|style|iframe|center|ins)(?:\s[^<>\n]{0,400})?/?>
     | \{\{[^{}\n]{1,200}\}\} | \{%[^{}\n]{1,200}%\}
     """,
@@ -82,6 +84,7 @@ _COMMENTS_BEGIN = re.compile(
     r"|post\s+a\s+comment|\d+\s+thoughts\s+on\b.*|reader\s+comments)\b.{0,30}",
     re.IGNORECASE,
 )
+_AUTHOR_HEADING = re.compile(r"about\s+(?:the\s+)?(?:author|writer|contributor)", re.IGNORECASE)
 _LIST_HEADING = re.compile(
     r"(?:most|more|related|latest|recent|trending|popular|recommended|top|also|you\s+(?:may|might)|similar|other|featured|editor|must|read\s+next|up\s+next|in\s+other|tags?)\b",
     re.IGNORECASE,
@@ -321,11 +324,16 @@ def _mark_captions(page: _Page) -> None:
 
 def _mark_tail(page: _Page) -> None:
     begin = _tail_begin(page)
-    listed = False
+    listed = introduced = False
     for index in range(begin, len(page.blocks)):
         line = page.line(index)
         if page.kinds[index] is None:
             page.kinds[index] = line_kind(line, "tail")
+        if page.kinds[index] is None and introduced:
+            page.kinds[index] = BoilerplateKind.BIO
+        introduced = page.kinds[index] is BoilerplateKind.BIO and (
+            introduced or _AUTHOR_HEADING.match(line) is not None
+        )
         if page.kinds[index] is None and listed and not _FINISHED.search(line) and len(line) <= 200:
             page.kinds[index] = BoilerplateKind.NAVIGATION
         if page.kinds[index] in (BoilerplateKind.NAVIGATION, BoilerplateKind.COMMENTS):
@@ -340,12 +348,15 @@ def _tail_begin(page: _Page) -> int:
     if discussion is not None:
         for index in range(discussion, count):
             page.kinds[index] = page.kinds[index] or BoilerplateKind.COMMENTS
+    headed = _author_section(page)
     index = count - 1
     begin = count
     while index > page.first:
         line = page.line(index)
         kind = page.kinds[index] or line_kind(line, "tail")
         if kind is None and len(line) <= 1_200 and is_biography(line, page.text[: page.blocks[index].start]):
+            kind = BoilerplateKind.BIO
+        if kind is None and headed is not None and index > headed:
             kind = BoilerplateKind.BIO
         if kind is not None:
             page.kinds[index] = kind
@@ -354,6 +365,16 @@ def _tail_begin(page: _Page) -> int:
             break
         index -= 1
     return max(begin, index + 1) if begin < count else count
+
+
+def _author_section(page: _Page) -> int | None:
+    """The heading over the author's biography, if it stands in the last third and little follows."""
+    end = page.blocks[-1].end
+    for index in range(len(page.blocks) - 1, max(page.first, len(page.blocks) - _LAST_BLOCKS), -1):
+        span = page.blocks[index]
+        if _AUTHOR_HEADING.match(page.line(index)) and span.end - span.start <= 60:
+            return index if span.start > 0.6 * end and end - span.end < 1_500 else None
+    return None
 
 
 def _discussion(page: _Page) -> int | None:

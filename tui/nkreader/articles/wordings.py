@@ -22,7 +22,7 @@ DATE = rf"(?:{_WEEKDAY},? )?{_DAY}(?:\s*[,|·•–—T-]?\s*(?:at )?{_CLOCK})?"
 DATED = (
     "(?:(?:first |originally )?(?:published|posted|updated|modified|created|issued|released|publication date|date"
     "|last updated|last modified)"
-    r"(?: on| at)?\s*[:|]?\s*)"
+    r"(?: on| at)?\s*[:|–—-]?\s*)"
 )
 AGENCY = (
     r"(?:reuters|afp|ap|getty\s*images|epa(?:-efe)?|xinhua|tass|kcna|yonhap|anadolu|pti|ani|ians|shutterstock"
@@ -55,7 +55,8 @@ _TEXT = (
 
 ANYWHERE = {
     "source-link": rf"""
-        (?:original |article |news )?source(?:\s*[:-]?\s*(?:link|url|article))
+        (?:original |article |news )?source(?:\s*[:-]?\s*(?:hyper)?(?:link|url|article))
+        (?:supply|unique|authentic|origin) (?:hyper)?(?:link|article)
         source url\s*:?\s*\S*
         (?:view|see|visit|go to|link to|read) (?:the )?(?:original|source)(?: {_TEXT}| source)?
         original {_TEXT}|original (?:link|source)|source[_-]link
@@ -139,7 +140,10 @@ ANYWHERE = {
         |a friend).{{0,60}}
         click to (?:share|e-?mail|print|tweet|copy|subscribe|enlarge).{{0,60}}|copy (?:link|url).{{0,20}}
         link copied.{{0,20}}
-        {_NETWORK}(?:\s*[|,/·•\s]\s*{_NETWORK})*
+        (?:{_NETWORK}[\s|,/·•\d]*)+|shares|post navigation|read later|remove|see all remove|type your e-?mail.{{0,20}}
+        (?:previous|next|older|newer)(?: (?:post|article|story))?s?\s*[:»→]\s*.{{3,160}}|(?:older|newer) (?:posts?|entries)|δ
+        (?:view|see|read) (?:all |more |author['’]s )*(?:posts|articles|stories)(?: (?:by|from|of) .{{2,60}})?|(?:all|more) (?:posts|articles) by .{{2,60}}
+        .{{2,60}} is a reader-supported (?:publication|newsletter).{{0,160}}|sorry, there are no recent results.{{0,60}}
         (?:subscribe|sign up|register|join)(?: (?:now|today|here|free|for free))?\s*!?
         (?:subscribe|sign\s*-?\s*up|register|join) (?:now |here |today |free |below )?(?:to|for|and|in) (?:our|the
         |receive|get|a|daily|weekly|free|stay|updates)\b.{{0,160}}
@@ -184,7 +188,7 @@ ANYWHERE = {
         (?:views?|hits|reads|post views|shares)\s*[:-]\s*\d[\d,.]*k?
         (?:est(?:imated|\.)? )?(?:reading|read) time\s*[:-]?\s*\d+\s*(?:min(?:ute)?s?)?(?: read)?
         \d+\s*[-–]?\s*min(?:ute)?s? read
-        (?:thank you|thanks) for (?:reading|subscribing|signing up|visiting)\b.{{0,80}}
+        (?:thank you|thanks) for (?:reading|subscribing|signing up|visiting)\b.{{0,160}}
         support (?:our|independent) (?:journalism|work|reporting).{{0,80}}|donate|donate (?:now|today|here)
         become a (?:member|subscriber|patron|supporter)\b.{{0,60}}
         check your (?:inbox|e-?mail)\b.{{0,60}}|an? e-?mail has been sent.{{0,60}}|enter your e-?mail.{{0,60}}
@@ -202,6 +206,7 @@ ANYWHERE = {
         (?:featured|cover|header|lead|main|top|banner|hero) {PICTURE}(?: (?:credit|by|via
         |courtesy of))?\s*[:-]?\s*.{{0,120}}
         {PICTURE} (?:©|\(c\)).{{2,80}}|credits?\s*:\s*.{{2,80}}|(?:photo |image )?courtesy\s*(?:of|:)\s*.{{2,80}}
+        {AGENCY} (?:file )?(?:photo|image|picture)s?
         {AGENCY}(?:\s*/\s*[\w .'’-]{{2,40}})*|[\w .'’-]{{2,40}}(?:\s*/\s*{AGENCY})+(?: via {AGENCY})?
         [\w .'’-]{{2,40}} (?:via|for) {AGENCY}(?: images)?|via {AGENCY}(?: images)?
         (?:(?:additional |further )?(?:reporting|writing|editing|production|compiled|translated|edited|written
@@ -215,7 +220,7 @@ ANYWHERE = {
 
 HEAD = {
     "page-date": rf"""
-        {DATED}?{DATE}(?:\s*[|·•,–—-]?\s*{DATED}?\s*{DATE})?(?:\s*[|·•,–—-]\s*\d+ min(?:ute)?s?(?: read)?)?
+        {DATED}?{DATE}(?:\s*[|·•,–—-]?\s*{DATED}?\s*{DATE})?(?:\s*[|·•–—-]\s*(?-i:[A-Z][A-Z. ]{{2,30}}))?(?:\s*[|·•,–—-]\s*\d+ min(?:ute)?s?(?: read)?)?
         {DATED}{_CLOCK}|{DATED}(?:\d+|an?|one|two|few|several) \w+ ago
         (?:\d+|an?|a few) (?:second|minute|min|hour|hr|day|week|month|year)s? ago
         [\w .&'’-]{{2,40}}\s*[|·•]\s*{DATED}?{DATE}
@@ -225,7 +230,7 @@ HEAD = {
         (?:you are here\s*:?\s*)?(?:home|homepage|front page|start|index|news|world|opinion
         |main)(?:\s*[>/»›→|·•\\]+\s*[^>/»›→|·•\\]{1,60})+[>/»›→|]?\s*
         you are here\s*:?.{0,120}
-        [^>»›→]{2,30}(?:\s*[>»›→]\s*[^>»›→]{2,60}){2,}
+        [^<>»›→&,.;]{2,30}(?:[>»›→][^<>»›→&,.;]{2,60}){2,}
     """,
     "navigation": r"""
         home|homepage|front page|news|world|politics|opinion|business|sports?|culture|lifestyle|video|videos|photos
