@@ -147,6 +147,15 @@ async def test_leaving_the_search_returns_to_the_former_place(opened: Opening) -
         assert pilot.app.session.hits == ()
 
 
+async def test_esc_after_a_hit_of_the_same_article_returns_to_the_sentence_that_was_read(opened: Opening) -> None:
+    async with opened() as pilot:
+        await press(pilot, "2", "j", "j", "j", "/", *"rohu", "enter")
+        page = pilot.app.screen.query_one(ArticlePage)
+        assert page.sentence is not None and "Rohuküla" in page.sentence.of(A.text)
+        await press(pilot, "escape")
+        assert pilot.app.current_mode == View.READ and page.cursor == 3
+
+
 async def test_the_search_widens_from_article_to_family_to_library(opened: Opening) -> None:
     async with opened() as pilot:
         await press(pilot, "2", "/", *"from")

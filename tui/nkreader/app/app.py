@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import work
 from textual.app import App
 from textual.binding import BindingType
-from textual.command import Provider
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
@@ -22,7 +21,7 @@ from nkreader.store import UserData
 from nkreader.text.drawn import drawable
 
 if TYPE_CHECKING:
-    pass
+    from textual.command import Provider
 
 
 def _sources() -> Screen[None]:
@@ -129,8 +128,8 @@ class Reader(App[None]):
         self.verdicts = message.verdicts
         self._show_progress(None)
         families = message.library.families.families
-        on_sources = self.current_mode == View.SOURCES
-        if on_sources and not session.trail and families:
+        unmoved = len(message.library) > 0 and session.article == message.library[0].id and not session.trail
+        if families and unmoved and self.current_mode == View.SOURCES:
             session.article = families[0].origin.article or families[0].members[0]
         self._refill()
 
@@ -188,7 +187,7 @@ class Reader(App[None]):
         session = self.session
         here = View(self.current_mode)
         if leave:
-            session.remember(here)
+            self.remember()
         if article is not None:
             session.article = article
         if pair is not None:
@@ -199,6 +198,12 @@ class Reader(App[None]):
                 self.screen.entered()
         else:
             self.switch_mode(view)
+
+    def remember(self) -> None:
+        """Put the present place on the way back, so that Esc returns to it."""
+        screen = self.view_screen
+        at = screen.place() if isinstance(screen, ViewScreen) else None
+        self.session.remember(View(self.current_mode), at)
 
     def do_sources(self) -> None:
         self.go(View.SOURCES)
@@ -222,7 +227,8 @@ class Reader(App[None]):
                 self.go(View.SOURCES, leave=False)
             return
         place: Place = session.trail.pop()
-        self.go(place.view, place.article, place.pair, leave=False)
+        side, at = place.at or (0, None)
+        self.go(place.view, place.article, place.pair, at=at, side=side, leave=False)
 
     @property
     def subject(self) -> str | None:
@@ -339,6 +345,7 @@ class Reader(App[None]):
 
     def _found(self, chosen: int | None) -> None:
         if chosen is not None:
+            self.remember()
             self._to_hit(chosen)
 
     def do_next_hit(self) -> None:
@@ -358,7 +365,7 @@ class Reader(App[None]):
         if self.current_mode == View.COMPARE and pair is not None and hit.article in pair:
             self.go(View.COMPARE, at=hit.start, side=pair.index(hit.article), leave=False)
         else:
-            self.go(View.READ, article=hit.article, at=hit.start, leave=self.current_mode != View.READ)
+            self.go(View.READ, article=hit.article, at=hit.start, leave=False)
 
     def do_copy(self) -> None:
         from nkreader.app.clipboard import copied

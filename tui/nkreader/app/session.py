@@ -47,6 +47,8 @@ class Place:
     view: View
     article: str | None
     pair: tuple[str, str] | None
+    at: tuple[int, int] | None = None
+    """The side (0 left or only, 1 right) and the offset there."""
 
 
 @dataclass
@@ -168,9 +170,9 @@ class Session:
         assert self.pair is not None
         return pair_subject(self.digest(self.pair[0]), self.digest(self.pair[1]))
 
-    def remember(self, view: View) -> None:
+    def remember(self, view: View, at: tuple[int, int] | None) -> None:
         """Put the present place on the way back."""
-        place = Place(view, self.article, self.pair)
+        place = Place(view, self.article, self.pair, at)
         if not self.trail or self.trail[-1] != place:
             self.trail.append(place)
 

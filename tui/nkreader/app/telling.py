@@ -134,6 +134,10 @@ SHOWN = 3
 """Spans quoted under a reason."""
 
 
+QUOTED = 60
+"""Code points of a span that are quoted."""
+
+
 def reason_told(session: Session, reason: Evidence) -> Paragraph:
     """A reason, what it rests on quoted below; Enter opens the first place that shows it."""
     library = session.library
@@ -141,12 +145,19 @@ def reason_told(session: Session, reason: Evidence) -> Paragraph:
     speaks_for = reason.speaks == "for"
     words = [Words(drawable(reason.why), "" if speaks_for else "right", "+ " if speaks_for else "- ")]
     text = library[reason.article].text
-    quoted = [f"“{' '.join(text[span.start : span.end].split())[:60]}”" for span in reason.spans[:SHOWN]]
+    quoted = [_quoted(text[span.start : span.end]) for span in reason.spans[:SHOWN]]
     if quoted:
         more = len(reason.spans) - len(quoted)
         words.append(Words(drawable(", ".join(quoted)) + (f" and {more} more" if more > 0 else ""), "muted", "  "))
     target = (reason.article, reason.spans[0].start if reason.spans else 0)
     return Paragraph(tuple(words), target)
+
+
+def _quoted(text: str) -> str:
+    """A stretch of text in quotation marks, its beginning where it is long; marks of its own are enough."""
+    words = " ".join(text.split())
+    words = words if len(words) <= QUOTED else words[:QUOTED].rstrip() + "…"
+    return words if words[:1] in {"“", '"', "‘"} else f"“{words}”"
 
 
 def named(session: Session, id: str) -> str:

@@ -166,6 +166,10 @@ class ViewScreen(_Moves, Screen[None], inherit_bindings=False):
         """Where in the subject's text the reader is, in code points."""
         return 0
 
+    def place(self) -> tuple[int, int] | None:
+        """Where the reader is, to come back to: the side (0 left or only, 1 right) and the offset there."""
+        return None
+
     def do_sidebars(self) -> None:
         """Hide the sidebars, or show them again where there is room."""
         self.toggle_class("-plain")

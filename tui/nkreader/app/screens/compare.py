@@ -142,17 +142,22 @@ class CompareScreen(ViewScreen):
         if not self._layout_chosen:
             self.collation.layout_mode = "side" if self.app.size.width >= SIDE_BY_SIDE_FROM else "stacked"
 
+    def place(self) -> tuple[int, int] | None:
+        row, change = self._row, self.collation.current_change
+        if change is not None:
+            return (0, change.left.start) if change.left else (1, change.right.start)
+        spans = (row.left or row.right) if row is not None else ()
+        return (0 if row is not None and row.left else 1, spans[0].start) if spans else None
+
     def marks_changed(self) -> None:
         self.query_one(SourceList).redraw()
 
     def place_changed(self) -> None:
         if self._shown is None:
             return
-        session, row = self.session, self._row
+        session = self.session
         digests = [session.digest(id) for id in self._shown]
-        spans = (row.left or row.right) if row is not None else ()
-        at = [0 if row is not None and row.left else 1, spans[0].start] if spans else None
-        kept = {"pair": digests, "folded": sorted(self.collation.folded), "at": at}
+        kept = {"pair": digests, "folded": sorted(self.collation.folded), "at": self.place()}
         session.user.put(pair_subject(*digests), "comparison", kept)
 
     def reading_offset(self) -> int:

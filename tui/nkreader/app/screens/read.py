@@ -41,6 +41,9 @@ class ReadScreen(ViewScreen):
     def reading_offset(self) -> int:
         return self.page.offset_read
 
+    def place(self) -> tuple[int, int] | None:
+        return (0, self.page.offset_read) if self.page.article is not None else None
+
     def refill(self) -> None:
         self.query_one(SourceList).fill()
         self._open(self.reading_offset() if self._is_shown() else None)

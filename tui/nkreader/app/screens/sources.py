@@ -78,8 +78,7 @@ class SourcesScreen(ViewScreen):
         elif subject is None:
             self.say("no article could be read" if library.problems else "there is no article here")
         else:
-            place = next((at for at, article in enumerate(library, 1) if article.id == subject), 0)
-            self.say(self._words(subject), f"{place}/{len(library)}")
+            self.say(self._words(subject), f"{self.query_one(SourceList).number}/{len(library)}")
 
     def _words(self, id: str) -> str:
         details = self.session.details[id]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -204,11 +205,14 @@ class ArticlePage(Painted, can_focus=True):
 
     def _gloss_lines(self, start: int, end: int) -> list[PageLine]:
         assert self._page is not None
-        words, column = "", 0
+        _, cells = self._margins(self._width)
+        words = ""
         for phrase in self._page.phrases:
             if start <= phrase.start < end and phrase.expected:
-                column = max(phrase.start - start, len(words) + 1 if words else 0)
-                words = words.ljust(column) + "^ " + drawable(phrase.expected[0])
+                gloss = "^ " + drawable(phrase.expected[0])
+                under = cell_len(self._text[start : phrase.start])
+                column = max(min(under, cells - cell_len(gloss)), len(words) + 1 if words else 0)
+                words = words.ljust(column) + gloss
         return [PageLine(Kind.GLOSS, -1, -1, words)] if words else []
 
     def on_resize(self, event: events.Resize) -> None:

@@ -103,7 +103,7 @@ def _borders_by_cells(text: str, start: int, end: int, width: int) -> list[int]:
                 break_at = index
     if first < count:
         _append_trimmed(lines, text, start + graphemes[first][0], end)
-    return lines or [start, end]
+    return lines or [start, start]
 
 
 def _append_trimmed(lines: list[int], text: str, start: int, end: int) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rich.cells import cell_len
+
 from nkreader.app.session import Details, Session, title_of, tree_order
 from nkreader.app.signs import ROLE_SIGN, ROLE_WORD, meter, percent
 from nkreader.app.widgets.measure import filled, filled_left
@@ -37,16 +39,26 @@ class SourceList(Rows):
         self._session = session
         self._entries: list[Entry] = []
         self._place: dict[str, int] = {}
+        self._numbers: dict[str, int] = {}
+        self._longest = 6
 
     @property
     def article(self) -> str | None:
         """The article under the cursor."""
         return self._entries[self.cursor].article if 0 <= self.cursor < len(self._entries) else None
 
+    @property
+    def number(self) -> int:
+        """Which of the listed articles that is, counted from 1 in the order of the list."""
+        return self._numbers.get(self.article or "", 0)
+
     def fill(self) -> None:
         """Draw the library as it is known now; the cursor goes to the session's article."""
         self._entries = entries_of(self._session)
         self._place = {entry.article: at for at, entry in enumerate(self._entries) if entry.article is not None}
+        self._longest = max((cell_len(self._session.name(id)) for id in self._place), default=6)
+        self._longest = max(self._longest, 4) + 2
+        self._numbers = {id: number for number, id in enumerate(self._place, 1)}
         self.show(len(self._entries), self._place.get(self._session.article or "", 0))
 
     def follow(self) -> None:
@@ -73,7 +85,7 @@ class SourceList(Rows):
                 else self._compact(entry.article, details, width)
             ]
         if entry.kind == "head":
-            return [column_heads(width) if width >= COLUMNS_FROM else []]
+            return [column_heads(width, self._longest) if width >= COLUMNS_FROM else []]
         if entry.kind == "family" and width < COLUMNS_FROM:
             return [[(" " + clipped(entry.words.split(",")[0], width - 1), "strong")]]
         ink = {"family": "strong", "problem": "right"}.get(entry.kind, "muted")
@@ -111,7 +123,7 @@ class SourceList(Rows):
         mark, indent, sign = self._lead(id, details)
         ink = ink_of(details)
         title, is_title = title_of(article)
-        cells = column_widths(width)
+        cells = column_widths(width, self._longest)
         name = filled(session.name(id), cells["name"] - len(indent))
         line: Line = [
             (f"{mark} ", "right strong"),
@@ -148,10 +160,10 @@ def ink_of(details: Details) -> str:
     return "right" if details.role.value == "spun" else ""
 
 
-def column_widths(width: int) -> dict[str, int]:
-    """Cells of each column at a width of the whole list; 0 leaves a column out."""
+def column_widths(width: int, longest: int) -> dict[str, int]:
+    """Cells of each column at a width of the whole list and a longest name; 0 leaves a column out."""
     cells = {
-        "name": 9 if width < 120 else 12,
+        "name": min(longest, 20 if width >= 110 else 14),
         "publisher": 16 if width >= 108 else 14 if width >= 92 else 0,
         "date": 10 if width >= 112 else 0,
         "role": 8,
@@ -164,9 +176,9 @@ def column_widths(width: int) -> dict[str, int]:
     return cells
 
 
-def column_heads(width: int) -> Line:
+def column_heads(width: int, longest: int) -> Line:
     """The headings, over their columns."""
-    cells = column_widths(width)
+    cells = column_widths(width, longest)
     text = "    " + filled("source", cells["name"]) + " " + filled("title or beginning", cells["title"]) + "  "
     if cells["publisher"]:
         text += filled("publisher", cells["publisher"]) + "  "

@@ -13,6 +13,9 @@ from nkreader.text.drawn import drawable
 LEAST_ROOM = 24
 """Cells the message keeps before any key is shown beside it."""
 
+HELP_FROM = 60
+"""Cells from which the key of the help is always shown, however long the message is."""
+
 
 class StatusLine(Painted):
     """A message at the left, counts in the middle, keys at the right: as many of them as fit."""
@@ -29,7 +32,10 @@ class StatusLine(Painted):
         width = self.size.width
         message = drawable(self.message)
         counts = self._counts(width - 2 - min(cell_len(message), max(LEAST_ROOM, width // 2)))
-        wanted = min(cell_len(message), max(LEAST_ROOM, width - cell_len(counts) - 2))
+        help_cells = (
+            sum(cell_len(text) + 1 for text in self.hints[-1][:2]) + 1 if self.hints and width >= HELP_FROM else 0
+        )
+        wanted = min(cell_len(message), max(LEAST_ROOM, width - cell_len(counts) - help_cells - 2))
         hints = self._fitting_hints(width - 2 - wanted - cell_len(counts))
         used = sum(cell_len(text) for text, _ in hints)
         left = width - 2 - used - cell_len(counts)
