@@ -141,8 +141,10 @@ ANYWHERE = {
         click to (?:share|e-?mail|print|tweet|copy|subscribe|enlarge).{{0,60}}|copy (?:link|url).{{0,20}}
         link copied.{{0,20}}
         (?:{_NETWORK}[\s|,/·•\d]*)+|shares|post navigation|read later|remove|see all remove|type your e-?mail.{{0,20}}
-        (?:previous|next|older|newer)(?: (?:post|article|story))?s?\s*[:»→]\s*.{{3,160}}|(?:older|newer) (?:posts?|entries)|δ
-        (?:view|see|read) (?:all |more |author['’]s )*(?:posts|articles|stories)(?: (?:by|from|of) .{{2,60}})?|(?:all|more) (?:posts|articles) by .{{2,60}}
+        (?:previous|next|older|newer)(?: (?:post|article|story))?s?\s*[:»→]\s*.{{3,160}}
+        (?:older|newer) (?:posts?|entries)|δ
+        (?:view|see|read) (?:all |more |author['’]s )*(?:posts|articles|stories)(?: (?:by|from|of) .{{2,60}})?
+        (?:all|more) (?:posts|articles) by .{{2,60}}
         .{{2,60}} is a reader-supported (?:publication|newsletter).{{0,160}}|sorry, there are no recent results.{{0,60}}
         (?:subscribe|sign up|register|join)(?: (?:now|today|here|free|for free))?\s*!?
         (?:subscribe|sign\s*-?\s*up|register|join) (?:now |here |today |free |below )?(?:to|for|and|in) (?:our|the
@@ -218,9 +220,11 @@ ANYWHERE = {
     """,
 }
 
+_PLACE = r"(?:\s*[|·•–—-]\s*(?-i:[A-Z][A-Z. ]{2,30}))?"
+
 HEAD = {
     "page-date": rf"""
-        {DATED}?{DATE}(?:\s*[|·•,–—-]?\s*{DATED}?\s*{DATE})?(?:\s*[|·•–—-]\s*(?-i:[A-Z][A-Z. ]{{2,30}}))?(?:\s*[|·•,–—-]\s*\d+ min(?:ute)?s?(?: read)?)?
+        {DATED}?{DATE}(?:\s*[|·•,–—-]?\s*{DATED}?\s*{DATE})?{_PLACE}(?:\s*[|·•,–—-]\s*\d+ min(?:ute)?s?(?: read)?)?
         {DATED}{_CLOCK}|{DATED}(?:\d+|an?|one|two|few|several) \w+ ago
         (?:\d+|an?|a few) (?:second|minute|min|hour|hr|day|week|month|year)s? ago
         [\w .&'’-]{{2,40}}\s*[|·•]\s*{DATED}?{DATE}
