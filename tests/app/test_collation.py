@@ -658,3 +658,19 @@ def test_the_legend_explains_every_sign_once() -> None:
     assert len(signs) == len(set(signs))
     names = {name for _, name, _ in LEGEND}
     assert {str(kind) for kind in ChangeKind} <= names
+
+
+async def test_the_cursor_fades_while_another_pane_has_the_focus() -> None:
+    async with opened() as (app, pilot):
+
+        def bar() -> object:
+            strips = app.collation.render_lines(app.collation.size.region)
+            return next(s.style.color for strip in strips for s in strip if s.text == "▌" and s.style is not None)
+
+        focused = bar()
+        app.screen.set_focus(None)
+        await pilot.pause()
+        assert bar() != focused
+        app.collation.focus()
+        await pilot.pause()
+        assert bar() == focused

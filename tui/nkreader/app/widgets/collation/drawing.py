@@ -76,7 +76,8 @@ class Painter:
         line = layout.lines(index)[y - layout.tops[index]]
         at_cursor = index == self.state.cursor and line.kind is not LineKind.GAP
         ground = self.base + self.style("collation--cursor-row") if at_cursor else self.base
-        bar = Segment(CURSOR_BAR, ground + self.style("collation--cursor")) if at_cursor else Segment(" ", ground)
+        cursor = "collation--cursor" if self.state.focused else "collation--cursor-blurred"
+        bar = Segment(CURSOR_BAR, ground + self.style(cursor)) if at_cursor else Segment(" ", ground)
         if line.kind is LineKind.TEXT:
             body = self._stacked(line, ground) if self.columns.stacked else self._abreast(line, ground)
         elif line.kind is LineKind.GAP:

@@ -9,7 +9,7 @@ COMPONENTS = {
         *("left", "right", "left-fact", "right-fact", "fact", "quotation", "form-only", "current", "sign", "caret"),
         *("number", "date", "name", "negation", "hedge", "wording", "grammar", "added", "dropped"),
         *("muted", "label", "heading", "header", "rule", "fold", "moved", "hit", "selected"),
-        *("cursor", "cursor-row", "thumb", "track"),
+        *("cursor", "cursor-blurred", "cursor-row", "thumb", "track"),
     )
 }
 
@@ -50,6 +50,7 @@ Collation {
     .collation--hit { color: $nk-hit-ink; background: $nk-hit; text-style: bold; }
     .collation--selected { color: $screen-selection-foreground; background: $screen-selection-background; }
     .collation--cursor { color: $foreground; }
+    .collation--cursor-blurred { color: $nk-rule; text-style: $nk-dim-style; }
     .collation--cursor-row { background: $nk-cursor 55%; }
     .collation--thumb { color: $foreground 60%; }
     .collation--track { color: $nk-rule; }

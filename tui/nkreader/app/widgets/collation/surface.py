@@ -81,7 +81,12 @@ class Surface(ScrollView, inherit_bindings=False):
         outline = Outline(left, right, comparison)
         self.tour = Tour(outline, self.rank)
         self.folded = {run.first for run in outline.runs} if folded is None else set(folded)
-        self._look = State(rank=self.rank, roles=dict(zip(Side, roles, strict=True)), selection=self._selected)
+        self._look = State(
+            rank=self.rank,
+            roles=dict(zip(Side, roles, strict=True)),
+            selection=self._selected,
+            focused=self.has_focus,
+        )
         self._layout = None
         self._lay_out()
         self.scroll_to(y=0, animate=False)
@@ -196,6 +201,12 @@ class Surface(ScrollView, inherit_bindings=False):
         self._follow_tour()
         self._redraw()
         self.announce()
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        super().watch_has_focus(_has_focus)
+        self._look.focused = _has_focus
+        if self._layout is not None:
+            self._redraw_item(self._look.cursor)
 
     # -- drawing ---------------------------------------------------------------------------------------------------
 
