@@ -27,6 +27,8 @@ DATE = 0.4
 
 # From here a text as a whole reads as spun.
 SPUN_SCORE = 0.5
+# Sound articles stay below this.
+HARDLY_SPUN = 0.2
 _SHOWN = 5
 
 _RESIDUE = (BoilerplateKind.SHORTCODE, BoilerplateKind.SOURCE_LINK)
@@ -89,17 +91,21 @@ def _style_cues(witness: Witness, others: Sequence[Witness]) -> list[Cue]:
         ),
         Cue(
             MACHINE * min(1.0, len(style.machine) / hundred / 2),
-            f"It leans on turns that text generators are fond of ({_listed(witness.article, style.machine)}).",
+            f"It leans on turns that text generators are fond of ({listed(witness.article, style.machine)})."
+            if len(style.machine) > 1
+            else "",
             style.machine[:_SHOWN],
         ),
         Cue(
             SHOUTED * min(1.0, len(style.shouted) / hundred / 2),
-            f"It raises its voice where a report would not ({_listed(witness.article, style.shouted)}).",
+            f"It raises its voice where a report would not ({listed(witness.article, style.shouted)}).",
             style.shouted[:_SHOWN],
         ),
         Cue(
             TRAILING * min(1.0, len(style.trailing) / max(3, len(style.sentences)) / 0.4),
-            "Clauses are hung on with a participle again and again, as text generators do.",
+            "Clauses are hung on with a participle again and again, as text generators do."
+            if len(style.trailing) > 2
+            else "",
             style.trailing[:_SHOWN],
         ),
         Cue(
@@ -121,18 +127,20 @@ def _style_cues(witness: Witness, others: Sequence[Witness]) -> list[Cue]:
 
 def _material_cues(witness: Witness, others: Sequence[Witness]) -> list[Cue]:
     theirs = [other.material for other in others]
-    figures = lacking(witness.material.figures, theirs)
+    figures = [span for span in lacking(witness.material.figures, theirs) if span.end - span.start > 1]
     names = lacking(witness.material.names, theirs)
     all_names = len(witness.material.names)
+    # What a spinner makes of a name is a name that no other version has.
+    garbled = witness.phrases is not None and witness.phrases.spun > HARDLY_SPUN
     return [
         Cue(
             FIGURES * min(1.0, log1p(len(figures)) / log1p(7)),
-            f"It gives figures that no other version has ({_listed(witness.article, figures)}).",
+            f"It gives figures that no other version has ({listed(witness.article, figures)}).",
             tuple(figures[:_SHOWN]),
         ),
         Cue(
-            NAMES * len(names) / max(5, all_names),
-            f"It has names that no other version has ({_listed(witness.article, names)}).",
+            0.0 if garbled else NAMES * len(names) / max(5, all_names),
+            f"It has names that no other version has ({listed(witness.article, names)}).",
             tuple(names[:_SHOWN]),
         ),
     ]
@@ -153,12 +161,12 @@ def _spinning_cues(witness: Witness, others: Sequence[Witness]) -> list[Cue]:
                     tuple(phrase.span for phrase in sure[:_SHOWN]),
                 )
             )
-        if witness.spun:
+        if known.spun > HARDLY_SPUN:
             cues.append(
                 Cue(
-                    SPUN,
+                    SPUN * min(1.0, (known.spun - HARDLY_SPUN) / (SPUN_SCORE - HARDLY_SPUN)),
                     "As a whole it reads as spun: odd synonyms stand where English has fixed words.",
-                    tuple(phrase.span for phrase in (sure or known.phrases)[:_SHOWN]),
+                    tuple(phrase.span for phrase in (sure or known.phrases)[:_SHOWN]) or witness.style.sentences[:1],
                 )
             )
     intact = [span for other in others for span in _intact(witness.article, other.phrases)]
@@ -168,7 +176,7 @@ def _spinning_cues(witness: Witness, others: Sequence[Witness]) -> list[Cue]:
         cues.append(
             Cue(
                 INTACT * min(1.0, len(intact) / 4),
-                f"Its names and set phrases are whole where a copy breaks them ({_listed(witness.article, spans)}).",
+                f"Its names and set phrases are whole where a copy breaks them ({listed(witness.article, spans)}).",
                 spans,
             )
         )
@@ -249,7 +257,7 @@ def _first(article: Article, text: str | None) -> tuple[Span, ...]:
     return (Span(place, place + len(text)),) if text and place >= 0 else ()
 
 
-def _listed(article: Article, spans: Sequence[Span]) -> str:
+def listed(article: Article, spans: Sequence[Span]) -> str:
     """The first few stretches as the text writes them, each once."""
     texts = dict.fromkeys(" ".join(span.of(article.text).split()) for span in spans)
     return ", ".join(f"“{text}”" for text in list(texts)[:3])

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from nkreader.origin.cues import Cue, Witness
-from nkreader.origin.nearness import Near
+from nkreader.compare.model import Comparison
+from nkreader.families.model import LinkKind
+from nkreader.model import Article, Span
+from nkreader.origin.cues import Cue, Witness, listed
+from nkreader.origin.fitness import fitting_words
+from nkreader.origin.nearness import COUNTED, Near
 
 # Log odds at their strongest. They count by the words kept: between free rewrites they say nothing.
 CENTRE = 4.0
@@ -13,6 +17,10 @@ CONTAINS, CONTAINED = 1.5, -2.0
 # A text is part of another when this share of it stands there, and at most that share of the other in it.
 PART, WHOLE = 0.9, 0.75
 VERBATIM = 0.9
+# Whose words go together better where a word for word copy differs; so many places are needed to tell.
+FITTING = 4.0
+PLACES = 6
+_SHOWN = 5
 
 
 def text_cues(witness: Witness, near: Mapping[str, Mapping[str, Near]]) -> list[Cue]:
@@ -45,3 +53,34 @@ def _is_nearest(id: str, near: Mapping[str, Near]) -> bool:
 
 def _is_part(part: Near, whole: Near) -> bool:
     return part.kept >= VERBATIM and part.shared >= PART and whole.shared <= WHOLE
+
+
+def fitness_cues(
+    witness: Witness,
+    near: Mapping[str, Mapping[str, Near]],
+    articles: Mapping[str, Article],
+    comparison: Callable[[str, str], Comparison],
+) -> list[Cue]:
+    """Whether, where a word for word copy differs, this version's words go together better or worse than the copy's."""
+    if len(articles) > COUNTED:
+        return []
+    id = witness.article.id
+    better: list[Span] = []
+    worse: list[Span] = []
+    for other, seen in near[id].items():
+        if seen.link.kind is LinkKind.SPUN:
+            ours = fitting_words(witness.article, articles[other], comparison(id, other))
+            better += ours[0]
+            worse += ours[1]
+    if len(better) + len(worse) < PLACES:
+        return []
+    weight = FITTING * (len(better) - len(worse)) / (len(better) + len(worse))
+    if weight > 0:
+        spans = tuple(better[:_SHOWN])
+        why = (
+            f"Where a copy has other words, its own go together as English has them ({listed(witness.article, spans)})."
+        )
+    else:
+        spans = tuple(worse[:_SHOWN])
+        why = f"Where versions differ, its words go together worse ({listed(witness.article, spans)})."
+    return [Cue(weight, why, spans)]

@@ -11,7 +11,7 @@ from nkreader.families import clusters
 from nkreader.families.model import Confidence, Evidence, Families, Family, Link, Origin, Role
 from nkreader.model import Article, BoilerplateKind
 from nkreader.origin.cues import SPUN_SCORE, Cue, Witness, cues_of, spans_of, witness_of
-from nkreader.origin.descent import text_cues
+from nkreader.origin.descent import fitness_cues, text_cues
 from nkreader.origin.nearness import nearness_of
 from nkreader.origin.tree import tree_of
 from nkreader.phrases.model import ArticlePhrases
@@ -73,9 +73,10 @@ def _family(
     comparison: Callable[[str, str], Comparison],
 ) -> Family:
     cues = [cues_of(witness, [other for other in witnesses if other is not witness]) for witness in witnesses]
+    by_id = {witness.article.id: witness.article for witness in witnesses}
     near = nearness_of([witness.article for witness in witnesses], links, comparison)
     for witness, own in zip(witnesses, cues, strict=True):
-        own += text_cues(witness, near)
+        own += text_cues(witness, near) + fitness_cues(witness, near, by_id, comparison)
     scores = [sum(cue.weight for cue in own) for own in cues]
     ranking = sorted(range(len(witnesses)), key=lambda place: -scores[place])
     first = witnesses[ranking[0]]
@@ -92,7 +93,7 @@ def _family(
         Origin(
             first.article.id if told else None,
             "lost" if lost else "present",
-            _confidence(sure) if told else Confidence.UNKNOWN,
+            _confidence(sure, lost) if told else Confidence.UNKNOWN,
             _evidence(witnesses, cues, ranking),
         ),
     )
@@ -105,8 +106,8 @@ def _is_excerpt(witness: Witness, family: Sequence[Witness]) -> bool:
     return any(other.style.words > witness.style.words for other in family)
 
 
-def _confidence(sure: float) -> Confidence:
-    if sure >= CERTAIN:
+def _confidence(sure: float, lost: bool) -> Confidence:
+    if sure >= CERTAIN and not lost:
         return Confidence.CERTAIN
     return Confidence.LIKELY if sure >= LIKELY else Confidence.POSSIBLE
 
