@@ -165,3 +165,8 @@ def test_a_long_paragraph_is_cut_as_a_short_one_is(extra: int) -> None:
     sentence = "Dr. Holt walked to the harbour with the U.S. consul and came back at noon."
     text = " ".join([sentence] * (200 + extra % 50))
     assert set(cut(text)) == {sentence}
+
+
+def test_german_ordinals_and_abbreviations_end_no_sentence() -> None:
+    text = "Am 3. Mai kam er bzw. sie kam. Am 1. Januar 2016 war es Nr. 7."
+    assert cut(text) == ["Am 3. Mai kam er bzw. sie kam.", "Am 1. Januar 2016 war es Nr. 7."]

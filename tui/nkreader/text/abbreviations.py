@@ -26,9 +26,14 @@ _WRITING = """
 vs etc al cf ca viz approx est incl excl resp misc ibid op cit ed eds vol vols no nos fig figs pp para paras ch art sec
 tel ext dist ref refs trans abbr orig tr anon acad
 """
+# German, French and Spanish, where they are no words of English.
+_ELSEWHERE = """
+bzw usw evtl ggf inkl exkl nr str std mio mrd abs bsp vgl zzgl geb gest hl jh kap bd hrsg aufl sog allg urspr
+mme mlle mm dr dra sra srta avda pág núm tél éd
+"""
 _MEASURES = "oz lb lbs ft kg km cm mm mph hr hrs mins secs yr yrs wk wks mo mos bn mn tn"
 
-ABBREVIATIONS = frozenset(f"{_PERSONS} {_BODIES} {_CALENDAR} {_PLACES} {_WRITING} {_MEASURES}".split())
+ABBREVIATIONS = frozenset(f"{_PERSONS} {_BODIES} {_CALENDAR} {_PLACES} {_WRITING} {_ELSEWHERE} {_MEASURES}".split())
 
 # "No. 5" and "Art. 3", but "He said no. Nobody moved": these need a figure behind them.
 NUMBERED = frozenset(

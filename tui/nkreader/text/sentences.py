@@ -56,7 +56,12 @@ _UNBROKEN = re.compile(r"\S{300,}")
 _BLANKS = re.compile(r"\s*")
 _CAPITAL = re.compile(r"[A-Z]")
 # A short word, its full stop and a small letter: an abbreviation nobody listed ("3 in. tall").
-_SHORT_WORD = re.compile(r"\b[^\W\d_]{1,4}\.\s*$")
+_SHORT_WORD = re.compile(r"\b(?:[^\W\d_]{1,4}|\d{1,2})\.\s*$")
+# "am 3. Mai": an ordinal and its month.
+_ORDINAL = re.compile(r"\b\d{1,2}\.\s*$")
+_MONTH = re.compile(
+    r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert)\w*\b"
+)
 # Names and products that begin a sentence with a small letter.
 _SMALL_NAME = re.compile(r"(?:al|el|as|an|de|von|van|bin)[\s-]|[a-z][A-Z]")
 _DASH = re.compile(r"[-–—]\s*[a-z]")
@@ -183,6 +188,8 @@ def _goes_on(text: str, start: int, stop: int, end: int, cased: bool) -> bool:
     if cased and text[place : place + 1].islower() and not _SMALL_NAME.match(text, place, end):
         # In a text with capitals, a small letter begins no sentence behind "Yahoo!" or an abbreviation.
         return last in "!?" or _SHORT_WORD.search(text, max(start, stop - 8), stop) is not None
+    if last == "." and _MONTH.match(text, place, end) and _ORDINAL.search(text, max(start, stop - 4), stop):
+        return True
     if last in "”\"’'»":
         if _DASH.match(text, place, end):
             return True
