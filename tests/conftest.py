@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 # Textual reads these once, when it is imported; a developer's own settings must not change a snapshot.
 for _name in (
@@ -19,6 +20,10 @@ for _name in (
 ):
     os.environ.pop(_name, None)
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
+
+# A busy machine is no reason to fail: what is tested is what comes out, not how long it took.
+settings.register_profile("nkreader", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("nkreader")
 
 ROOT = Path(__file__).resolve().parent.parent
 
