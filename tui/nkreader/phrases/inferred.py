@@ -11,10 +11,10 @@ from nkreader.lexicon.cues import is_function_word
 from nkreader.lexicon.expressions import is_set_expression
 from nkreader.lexicon.frequency import bigram, is_paired, pair_count, word_count
 from nkreader.lexicon.inflection import ending, inflected
-from nkreader.phrases.channel import originals_of, unit_ends
+from nkreader.phrases.channel import SPINNER, originals_of, unit_ends
 from nkreader.phrases.tokens import Token
 
-BONUS = {"o": 1.0, "s": 0.2, "f": -0.5}
+BONUS = {"o": 1.0, "s": 0.2, "f": -0.7}
 """log10: news has our own listed expressions more often than the web, which the frequencies come from."""
 
 
@@ -54,7 +54,6 @@ def tortures(tokens: Sequence[Token], least: float = 0.0) -> list[Torture]:
             if stop >= borders[place]:
                 continue
             single = stop == place + 1
-            function = single and is_function_word(token.word)
             first = stems[place:stop]
             matches: list[tuple[Collocation, Stops, float]] = []
             for end in ends[stop]:
@@ -66,11 +65,10 @@ def tortures(tokens: Sequence[Token], least: float = 0.0) -> list[Torture]:
                         continued = _continued(stems, ends, end, borders[place], entry.bases[2:], chance)
                         matches += [(entry, (end, *stops), weight) for stops, weight in continued]
             for entry, stops, chance in matches:
-                if function and entry.kind != "o":
-                    continue
                 torture = _weighed(tokens, place, (stop, *stops), entry, chance)
-                if torture is not None and torture.odds >= least:
-                    found.append(torture)
+                if torture is None or torture.odds < least:
+                    continue
+                found.append(torture)
     return found
 
 
@@ -150,6 +148,9 @@ def _weighed(
             return None
         changed += 1
     if not changed:
+        return None
+    # Phrases of function words ("a run of" for "a range of") are left to what spinners are known for.
+    if is_function_word(entry.words[0]) and (entry.kind != "o" or chance < SPINNER * changed - 0.1):
         return None
     before = [] if tokens[place].opens else [tokens[place - 1].word]
     after = [] if end >= len(tokens) or tokens[end].opens or "'" in tokens[end - 1].word else [tokens[end].word]

@@ -19,7 +19,7 @@ from nkreader.phrases.wording import Misfit, misfits
 
 ENGLISH = 0.2
 """Least share of English function words; news has .35 to .5, telegraphic agency copy .3, other languages under .12."""
-SHORT = 80
+SHORT = 110
 """Words added to every article's length, so that one odd word in a note of twenty does not make it spun."""
 WORTH_COUNTING, AT_MOST = 1.0, 3.0
 """A misfit counts from one power of ten on, for at most three."""
