@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 _UNITS = {
     word: number
@@ -202,7 +202,10 @@ def _sum_of(words: list[str]) -> Decimal | None:
 
 def written(number: Decimal) -> str:
     """The number as results carry it: plain decimal digits, no exponent, no trailing zeros, four places at most."""
-    text = format(round(number, 4), "f")
+    with localcontext() as context:
+        # Rounding keeps four places; a number of many digits needs room for them besides its own.
+        context.prec = max(context.prec, number.adjusted() + 6)
+        text = format(round(number, 4), "f")
     return (text.rstrip("0").rstrip(".") or "0") if "." in text else text
 
 
