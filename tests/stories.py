@@ -36,7 +36,7 @@ The museum is open from Tuesday to Sunday. Entry is free for children under 12.
 
 HOSTILE = (
     "A [bold]headline[/bold] with \x1b[31mescapes\x1b[0m and \x1b]0;a title\x07 in it\n\n"
-    "[ad_1] The mayor said \u202eright to left\u202c and left \x00 nothing out. 北京的市长星期二说，桥将关闭。 👩‍👩‍👧 came too.\n"
+    "[ad_1] The mayor said \u202eright to left\u202c and left \x08 nothing out. 北京的市长星期二说，桥将关闭。 👩‍👩‍👧 came too.\n"
 )
 
 FOLDER = {"original.txt": ORIGINAL, "spun.txt": SPUN, "excerpt.txt": EXCERPT, "other.txt": OTHER}

@@ -159,7 +159,7 @@ def test_escape_sequences_of_a_file_never_reach_the_terminal(
     (tmp_path / "other.txt").write_text(HOSTILE.replace("mayor", "warden"), encoding="utf-8")
     for arguments in (["list"], ["claims"], ["phrases"], ["search", "mayor"]):
         _, out, err = answered(capsys, *arguments, tmp_path)
-        assert not {"\x1b", "\x00", "\x07", "\u202e"} & set(out + err)
+        assert not {"\x1b", "\x08", "\x07", "\u202e"} & set(out + err)
     _, out, _ = answered(capsys, "compare", tmp_path / "hostile.txt", tmp_path / "other.txt")
     assert "\x1b" not in out and "[ad_1]" in out and "[bold]" in out
 

@@ -216,13 +216,13 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 
 def _opened(paths: Sequence[str], analyse: bool = True) -> Library:
     from nkreader.library import open_library
-    from nkreader.store import UserData
+    from nkreader.store import Cache, UserData
 
     user = UserData()
     if user.problem:
         _warn(user.problem)
     with _Progress() as progress:
-        library = open_library(paths, progress, user)
+        library = open_library(paths, progress, user, Cache())
         for problem in library.problems:
             progress.clear()
             _warn(_said(problem))

@@ -6,10 +6,11 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from os import PathLike
 from typing import TYPE_CHECKING, overload
 
-from nkreader.articles.read import UnreadableArticle, read_articles
+from nkreader.articles.read import UnreadableArticle, read_article, read_articles
 from nkreader.data import data_path
 from nkreader.model import Article
 
@@ -20,13 +21,16 @@ if TYPE_CHECKING:
     from nkreader.phrases.model import ArticlePhrases
     from nkreader.search import Index
     from nkreader.search.model import SearchResults
-    from nkreader.store import UserData
+    from nkreader.store import Cache, UserData
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage's name, how much is done, and of how much (0 where that is not known yet)."""
 
 KEPT_COMPARISONS = 4096
 """Comparisons of linked pairs kept at once; the least recently used is computed anew when it is asked for again."""
+
+LINKS_AT_ONCE = 256
+"""Pairs written to the cache in one transaction: what an interrupted run loses at most."""
 
 CORRECTIONS = ("title", "publisher", "published")
 """What the user may correct by hand."""
@@ -39,15 +43,17 @@ class Library(Sequence[Article]):
     read, each with its path and reason. Safe to ask from several threads.
     """
 
-    def __init__(self, articles: Iterable[Article], problems: Iterable[UnreadableArticle] = ()) -> None:
+    def __init__(
+        self, articles: Iterable[Article], problems: Iterable[UnreadableArticle] = (), cache: Cache | None = None
+    ) -> None:
         self._articles = list(articles)
+        self._cache = cache
         self.problems = tuple(problems)
         self._place = {article.id: number for number, article in enumerate(self._articles)}
         self._keeping = threading.Lock()  # held for a moment: a screen never waits for the analysis
         self._computing = threading.RLock()
         self._indexing = threading.Lock()
         self._comparisons: OrderedDict[tuple[str, str], Comparison] = OrderedDict()
-        self._links: tuple[Link, ...] | None = None
         self._phrases: dict[str, ArticlePhrases] | None = None
         self._families: Families | None = None
         self._claims: ClaimSet | None = None
@@ -108,38 +114,67 @@ class Library(Sequence[Article]):
 
     def analyse_families(self, progress: Progress | None = None) -> Families:
         """The families (and the phrases they rest on), computed once. Progress comes in stages."""
+        with self._computing:
+            if self._families is None:
+                self._families, self._phrases = self._kept_results() or self._results(progress)
+            return self._families
+
+    def _kept_results(self) -> tuple[Families, dict[str, ArticlePhrases]] | None:
+        """The results of the last time these very articles were opened."""
+        if self._cache is None:
+            return None
+        from nkreader.store.keep import FAMILIES, Results, kept
+
+        results = kept(self._cache, FAMILIES, self._key, Results)
+        return None if results is None else (results.families, results.phrases)
+
+    def _results(self, progress: Progress | None) -> tuple[Families, dict[str, ArticlePhrases]]:
         from nkreader.origin import families_of
         from nkreader.phrases import phrases_of
 
-        with self._computing:
-            if self._families is not None:
-                return self._families
-            if self._links is None:
-                self._links = self._linked(progress)
-            if self._phrases is None:
-                if progress:
-                    progress("phrases", 0, len(self))
-                pairs = ((self[link.a], self[link.b], self.comparison(link.a, link.b)) for link in self._links)
-                self._phrases = phrases_of(self._articles, pairs)
-            self._families = families_of(self._articles, self._links, self.comparison, self._phrases)
-            return self._families
+        links = self._linked(progress)
+        if progress:
+            progress("phrases", 0, len(self))
+        pairs = ((self[link.a], self[link.b], self.comparison(link.a, link.b)) for link in links)
+        phrases = phrases_of(self._articles, pairs)
+        families = families_of(self._articles, links, self.comparison, phrases)
+        if self._cache is not None:
+            from nkreader.store.keep import FAMILIES, Results, keep
+
+            keep(self._cache, FAMILIES, self._key, Results(families, phrases))
+        return families, phrases
+
+    @cached_property
+    def _key(self) -> str:
+        from nkreader.store.keep import library_key
+
+        return library_key(self._articles)
 
     def _linked(self, progress: Progress | None) -> tuple[Link, ...]:
+        """The links between candidates; a pair compared on another day is not compared again."""
         from nkreader.compare import compare
         from nkreader.families import candidate_pairs, link_of
+        from nkreader.store.keep import LINK, kept_links, link_bytes, pair_key
 
-        links: list[Link] = []
-        pairs = candidate_pairs(self._articles, progress)
-        for done, (first, second) in enumerate(pairs):
+        pairs = [(self._articles[a], self._articles[b]) for a, b in candidate_pairs(self._articles, progress)]
+        links = kept_links(self._cache, pairs) if self._cache is not None else {}
+        new: dict[str, bytes] = {}
+        for done, (left, right) in enumerate(pairs):
             if progress:
                 progress("comparisons", done, len(pairs))
-            left, right = self._articles[first], self._articles[second]
+            if (left.id, right.id) in links:
+                continue
             comparison = compare(left, right)
-            link = link_of(left, right, comparison)
+            link = links[left.id, right.id] = link_of(left, right, comparison)
+            new[pair_key(left, right)] = link_bytes(link)
             if link is not None:
-                links.append(link)
                 self._keep((left.id, right.id), comparison)
-        return tuple(links)
+            if self._cache is not None and len(new) >= LINKS_AT_ONCE:
+                self._cache.put_many(LINK, new)
+                new = {}
+        if self._cache is not None:
+            self._cache.put_many(LINK, new)
+        return tuple(link for left, right in pairs if (link := links[left.id, right.id]) is not None)
 
     @property
     def families(self) -> Families:
@@ -156,12 +191,24 @@ class Library(Sequence[Article]):
     @property
     def claims(self) -> ClaimSet:
         """All claims, grouped, with their conflicts and independent voices."""
-        from nkreader.claims import claim_set
-
         with self._computing:
             if self._claims is None:
-                self._claims = claim_set(self._articles, self.families, self.comparison)
+                self._claims = self._claim_set()
             return self._claims
+
+    def _claim_set(self) -> ClaimSet:
+        from nkreader.claims import claim_set
+        from nkreader.claims.model import ClaimSet
+        from nkreader.store.keep import CLAIMS, keep, kept
+
+        if self._cache is not None:
+            found: ClaimSet | None = kept(self._cache, CLAIMS, self._key, ClaimSet)
+            if found is not None:
+                return found
+        claims = claim_set(self._articles, self.families, self.comparison)
+        if self._cache is not None:
+            keep(self._cache, CLAIMS, self._key, claims)
+        return claims
 
     @property
     def verdict(self) -> str:
@@ -195,7 +242,7 @@ class Library(Sequence[Article]):
         "White Home"); that needs the families, which are computed if they are not there yet.
         """
         other = self.variants if variants else None
-        return self.index.search(query, limit=limit, within=within, variants=other)
+        return self.search_index.search(query, limit=limit, within=within, variants=other)
 
     @property
     def analysed(self) -> bool:
@@ -203,7 +250,7 @@ class Library(Sequence[Article]):
         return self._families is not None and self._claims is not None
 
     @property
-    def index(self) -> Index:
+    def search_index(self) -> Index:
         """The search index of all words."""
         from nkreader.search import Index
 
@@ -225,26 +272,35 @@ def open_library(
     paths: str | PathLike[str] | Iterable[str | PathLike[str]] = (),
     progress: Progress | None = None,
     user: UserData | None = None,
+    cache: Cache | None = None,
 ) -> Library:
     """The articles of files, folders (read recursively) and `-` (standard input); the sample library if none is named.
 
-    What cannot be read is in `Library.problems`. Corrections the user made are applied where `user` is given.
+    What cannot be read is in `Library.problems`. Corrections the user made are applied where `user` is given. With a
+    `cache`, what was computed of the same content before is not computed again.
     """
     if isinstance(paths, str | PathLike):
         paths = [paths]
     places = [str(path) for path in paths] or [str(data_path("sample"))]
     articles: list[Article] = []
     problems: list[UnreadableArticle] = []
-    for read in read_articles(places):
+    reader = None
+    if cache is not None:
+        from nkreader.store.keep import KeptReader
+
+        reader = KeptReader(cache)
+    for read in read_articles(places, reader or read_article):
         if isinstance(read, UnreadableArticle):
             problems.append(read)
         else:
             articles.append(read)
         if progress:
             progress("reading", len(articles), 0)
+    if reader is not None:
+        reader.flush()
     if user is not None:
         articles = [corrected(article, user) for article in articles]
-    return Library(articles, problems)
+    return Library(articles, problems, cache)
 
 
 def corrected(article: Article, user: UserData) -> Article:

@@ -59,6 +59,7 @@ class Failed(Message):
 def load(paths: Sequence[str], user: UserData, send: Callable[[Message], object], stopped: Callable[[], bool]) -> None:
     """Open and analyse a library, telling the app of each step."""
     from nkreader.library import open_library
+    from nkreader.store import Cache
 
     last = 0.0
 
@@ -72,7 +73,7 @@ def load(paths: Sequence[str], user: UserData, send: Callable[[Message], object]
             send(Progressed(stage, done, total))
 
     try:
-        library = open_library(paths, progress, user)
+        library = open_library(paths, progress, user, Cache())
         send(Opened(library))
         library.analyse(progress)
         send(Progressed("facts", 0, 0))

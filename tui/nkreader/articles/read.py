@@ -165,10 +165,12 @@ def _reason(error: OSError) -> str:
     return error.strerror or str(error)
 
 
-def read_articles(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Article | UnreadableArticle]:
+def read_articles(
+    paths: Iterable[str | os.PathLike[str]], read: Callable[[str], Article] = read_article
+) -> Iterator[Article | UnreadableArticle]:
     """The articles of files, folders (recursively, hidden files left out) and `-`, each file once, ids made unique.
 
-    Where a path gives no article, the UnreadableArticle that says why stands in its place.
+    Where a path gives no article, the UnreadableArticle that says why stands in its place. `read` reads one file.
     """
     taken: set[str] = set()
     warned: set[Path] = set()
@@ -177,7 +179,7 @@ def read_articles(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Article |
             yield found
             continue
         try:
-            article = read_article(found)
+            article = read(found)
         except UnreadableArticle as error:
             yield error
             continue

@@ -1,0 +1,89 @@
+"""The cache: results of the same content are not computed again, and nothing depends on it."""
+
+from pathlib import Path
+
+import pytest
+
+import nkreader
+from nkreader.store import Cache
+from nkreader.store import cache as cache_module
+from stories import FOLDER
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "articles"
+    place.mkdir()
+    for name, text in FOLDER.items():
+        (place / name).write_text(text, encoding="utf-8")
+    return place
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "cache" / "computed.sqlite3"
+
+
+def analysed(folder: Path, cache: Cache) -> tuple[nkreader.Library, list[str]]:
+    stages: list[str] = []
+    library = nkreader.open_library([folder], cache=cache)
+    library.analyse(lambda stage, done, total: stages.append(stage))
+    return library, stages
+
+
+def test_a_second_opening_gives_equal_results_without_comparing_again(folder: Path, path: Path) -> None:
+    first, stages = analysed(folder, Cache(path))
+    assert "comparisons" in stages
+    second, stages = analysed(folder, Cache(path))
+    assert "comparisons" not in stages
+    assert list(second) == list(first)
+    assert (second.families, second.phrases, second.claims) == (first.families, first.phrases, first.claims)
+
+
+def test_a_new_file_is_compared_and_the_known_pairs_are_not(
+    folder: Path, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    analysed(folder, Cache(path))
+    (folder / "again.txt").write_text(FOLDER["other.txt"] + "\nShare this\n", encoding="utf-8")
+    linked: list[tuple[str, str]] = []
+    from nkreader import families
+
+    known = families.link_of
+    monkeypatch.setattr(families, "link_of", lambda a, b, c: linked.append((a.id, b.id)) or known(a, b, c))
+    library, _ = analysed(folder, Cache(path))
+    assert {"again", "other"} in [set(family.members) for family in library.families.families]
+    assert linked and all("again" in pair for pair in linked)
+
+
+def test_a_changed_file_and_a_changed_sources_file_are_read_again(folder: Path, path: Path) -> None:
+    analysed(folder, Cache(path))
+    (folder / "other.txt").write_text("Something else altogether was written here in the meantime.\n")
+    (folder / "sources.toml").write_text('["spun.txt"]\npublisher = "Copy Mill"\n')
+    library, _ = analysed(folder, Cache(path))
+    assert library["other"].text.startswith("Something else")
+    assert library["spun"].publisher == "Copy Mill"
+
+
+def test_other_code_empties_the_cache(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = Cache(path)
+    cache.put("link", "a", b"1")
+    cache.close()
+    assert Cache(path).get("link", "a") == b"1"
+    monkeypatch.setattr(cache_module, "code_stamp", lambda: "another")
+    assert Cache(path).get("link", "a") is None
+
+
+@pytest.mark.parametrize("damage", [b"no database at all" * 300, b""])
+def test_a_damaged_cache_is_rebuilt_in_silence(folder: Path, path: Path, damage: bytes) -> None:
+    analysed(folder, Cache(path))
+    path.write_bytes(damage)
+    library, _ = analysed(folder, Cache(path))
+    assert len(library.families.families) == 1
+    assert Cache(path).get_many("nothing", ["a"]) == {}
+
+
+def test_where_no_cache_can_be_written_everything_works(folder: Path, tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way")
+    library, _ = analysed(folder, Cache(blocked / "computed.sqlite3"))
+    assert len(library.families.families) == 1
