@@ -97,7 +97,7 @@ class Index:
         connection = sqlite3.connect(":memory:", check_same_thread=False)
         connection.execute("PRAGMA journal_mode = OFF")
         # Tokens come folded and parted by blanks; the ascii tokenizer leaves everything else as it is.
-        connection.execute("CREATE VIRTUAL TABLE texts USING fts5(words, content='', tokenize='ascii', prefix='1 2 3')")
+        connection.execute("CREATE VIRTUAL TABLE texts USING fts5(words, content='', tokenize='ascii')")
         connection.execute("CREATE VIRTUAL TABLE counts USING fts5vocab(texts, 'row')")
         for number, article in enumerate(self._articles):
             self._joined.append(line_of(tokens(article.text)))
@@ -259,7 +259,7 @@ class Index:
 
     def _total(self, patterns: Sequence[Pattern], finder: Finder, ranked: Sequence[tuple[int, float]]) -> int:
         if len(ranked) <= _COUNTED:
-            return sum(len(finder.places(self._joined[number])) for number, _ in ranked)
+            return sum(finder.count(self._joined[number]) for number, _ in ranked)
         wanted = {f" {'  '.join(pattern.tokens)}{'' if pattern.prefix else ' '}" for pattern in patterns}
         return sum(self._joined[number].count(words) for number, _ in ranked for words in wanted)
 

@@ -79,6 +79,10 @@ class Finder:
         joined = _joined(found)
         return [place for place in joined if len(place.clauses) == self.clauses] or joined
 
+    def count(self, line: str) -> int:
+        """How many places `places` finds."""
+        return len(self._expression.findall(line)) if self.clauses < 2 else len(self.places(line))
+
     def _pattern(self, words: str) -> Pattern:
         known = self._whole.get(words)
         if known is not None:
