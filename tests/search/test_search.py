@@ -103,6 +103,12 @@ def test_the_beginning_of_a_word_finds_all_that_begin_so(index: Index) -> None:
     assert {matched for _, matched in found(index, "brid*")} == {"bridge", "Bridges"}
 
 
+def test_a_word_is_found_while_it_is_typed(index: Index) -> None:
+    assert found(index, "sanct") == [("bridge", "sanctions")]
+    assert found(index, "white brid")[0][1] == "white bridge"
+    assert index.search("sanct").hits[0].via is Via.STEM
+
+
 def test_either_of_two_words(index: Index) -> None:
     assert {article for article, _ in found(index, "ferry OR treaty")} == {"ferry", "empty-handed"}
 

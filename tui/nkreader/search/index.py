@@ -125,6 +125,9 @@ class Index:
         for number, clause in enumerate(asked.clauses):
             only = frozenset({number})
             for term in clause:
+                if number == len(asked.clauses) - 1 and self._is_begun(term):
+                    patterns.append(Pattern(term.tokens, only, Via.STEM, prefix=True))
+                    continue
                 patterns.append(Pattern(term.tokens, only, Via.EXACT, term.prefix))
                 if len(term.tokens) == 1 and not term.prefix and not term.phrase:
                     patterns += self._widened(term, only)
@@ -140,6 +143,15 @@ class Index:
         if term.fuzzy or (not stems and not self._knows(word)):
             found += [Pattern((other,), clauses, Via.FUZZY) for other in self._typos(word) if other not in stems]
         return found
+
+    def _is_begun(self, term: Term) -> bool:
+        """Whether a word is in no article but begins one that is: the query is being typed."""
+        if term.phrase or term.prefix or term.fuzzy or len(term.tokens) > 1:
+            return False
+        word = term.tokens[0]
+        place = bisect_left(self._vocabulary, word)
+        begins = place < len(self._vocabulary) and self._vocabulary[place].startswith(word)
+        return begins and self._vocabulary[place] != word and not self._stems(word)
 
     def _knows(self, word: str) -> bool:
         place = bisect_left(self._vocabulary, word)
