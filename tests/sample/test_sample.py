@@ -90,25 +90,23 @@ def test_the_one_figure_that_was_changed_shows_as_a_fact(library: Library, colla
     assert any("54" in left and "45" in right for left, right in facts)
 
 
-def test_two_months_written_2_months_is_the_same_number_in_another_form(
-    library: Library, collation: Comparison
-) -> None:
+def test_five_years_written_5_years_is_the_same_number_in_another_form(library: Library, collation: Comparison) -> None:
     forms = [
         (left, right)
         for left, right, change in changes(library, collation, ChangeKind.NUMBER)
         if Flag.FORM_ONLY in change.flags
     ]
-    assert any("two" in left and "2" in right for left, right in forms)
+    assert any("five" in left and "5" in right for left, right in forms)
 
 
 def test_the_expert_loses_her_name_to_the_thesaurus(library: Library, collation: Comparison) -> None:
     names = [(left, right) for left, right, _ in changes(library, collation, ChangeKind.NAME)]
-    assert any("Price" in left and "Cost" in right for left, right in names)
+    assert any("Price" in left and "Worth" in right for left, right in names)
 
 
 def test_what_she_said_was_altered_inside_the_quotation_marks(library: Library, collation: Comparison) -> None:
     quoted = [(left, right) for left, right, change in changes(library, collation) if change.in_quotation]
-    assert any("axles" in left and "tomahawks" in right for left, right in quoted)
+    assert any("afternoon" in left and "night" in right for left, right in quoted)
     assert collation.summary.quotations_altered >= 2
 
 
@@ -123,7 +121,8 @@ def test_what_the_excerpt_leaves_out_stands_together_after_what_it_holds(collati
 def test_both_spun_texts_betray_themselves_by_phrases_that_english_does_not_have(library: Library) -> None:
     assert library.phrases[SPUN].spun >= 0.5 and library.phrases[ORPHAN].spun >= 0.5
     found = {phrase.text.casefold() for phrase in library.phrases[SPUN].phrases}
-    assert any("satellite symbolism" in text for text in found)
+    assert any("symbolism" in text for text in found), "satellite imagery is no symbolism"
+    assert any("walk" in text for text in found), "and March no walk"
     assert max(library.phrases[name].spun for name in (EXCERPT, REWRITE, OPINION)) < 0.5
 
 
