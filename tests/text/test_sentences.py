@@ -82,6 +82,7 @@ def test_sentences_and_residue_cover_all_visible_text_of_any_page_once(pieces: l
         "The children need vitamin C. | The doctor said so.",
         "A. J. Holt wrote it. | George W. Lane read it.",
         "The board is 3 in. thick. | It holds.",
+        "1. Build the bridge. | 2. Pay for it.",
     ],
 )
 def test_a_full_stop_ends_a_sentence_unless_it_belongs_to_its_word(text: str) -> None:

@@ -53,6 +53,8 @@ _NO_NAME = frozenset(
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+$")
 _ANY_STOP = re.compile(r"[.!?…。！？｡．؟۔।॥։።]")
 _UNBROKEN = re.compile(r"\S{300,}")
+# "2." alone belongs to the item it counts.
+_ENUMERATOR = re.compile(r"\(?\d{1,2}[.)]+")
 _BLANKS = re.compile(r"\s*")
 _CAPITAL = re.compile(r"[A-Z]")
 # A short word, its full stop and a small letter: an abbreviation nobody listed ("3 in. tall").
@@ -101,6 +103,8 @@ def sentences_in(text: str, start: int, end: int) -> list[Span]:
         shown = piece.strip()
         if shown:
             first = place + len(piece) - len(piece.lstrip())
+            if stop < end and _ENUMERATOR.fullmatch(shown):
+                continue
             if spans and not any(character.isalnum() for character in shown):
                 spans[-1] = Span(spans[-1].start, first + len(shown))
             else:
