@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nkreader.claims.formulas import VIEWS, according, as_called, by_colon, by_dash, by_noun, in_the_words
+from nkreader.claims.formulas import (
+    FIGURING,
+    VIEWS,
+    according,
+    as_called,
+    by_agent,
+    by_colon,
+    by_dash,
+    by_noun,
+    in_the_words,
+)
 from nkreader.claims.sources import main_subject, next_capital, source_before, span_of
 from nkreader.claims.statement import Attribution
 from nkreader.claims.units import Token, TokenKind, Unit
@@ -29,6 +39,7 @@ def attributions(unit: Unit, text: str) -> list[Attribution]:
         elif (
             (token.low in VIEWS and (attribution := in_the_words(unit, tokens, place)) is not None)
             or (token.low in CUE_NOUNS and (attribution := by_noun(unit, tokens, place)) is not None)
+            or (token.low in FIGURING and (attribution := by_agent(unit, tokens, place)) is not None)
             or (token.low == "as" and (attribution := as_called(unit, tokens, place)) is not None)
         ):
             pass

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nkreader.claims.complements import closing
-from nkreader.claims.sources import DETERMINERS, FINITE, MINDS, main_subject, phrase_after, phrase_before, span_of
+from nkreader.claims.sources import BE, DETERMINERS, FINITE, MINDS, main_subject, phrase_after, phrase_before, span_of
 from nkreader.claims.statement import Attribution, quotes_in
 from nkreader.claims.units import Token, TokenKind, Unit
 from nkreader.lexicon.cues import Cue, cue_kind, is_function_word, word_list
 from nkreader.model import Span
 
+FIGURING = word_list(
+    "put measured counted recorded valued estimated calculated reported given set found projected forecast"
+)
 VIEWS = word_list("words view opinion account telling estimation eyes assessment")
 
 
@@ -152,6 +155,30 @@ def by_noun(unit: Unit, tokens: Sequence[Token], place: int) -> Attribution | No
         if is_function_word(low) and low not in DETERMINERS:
             break
         step -= 1
+    return None
+
+
+def by_agent(unit: Unit, tokens: Sequence[Token], place: int) -> Attribution | None:
+    """ "The price is put at $3 million by the Harbour Board": who gives a figure, at the sentence's end."""
+    if not place or tokens[place - 1].low not in BE:
+        return None
+    for step in range(place + 1, len(tokens) - 1):
+        if tokens[step].low != "by":
+            continue
+        agent = phrase_after(tokens, step + 1)
+        if agent is None or not any(token.capital for token in tokens[agent[0] : agent[1] + 1]):
+            continue
+        if agent[1] + 1 < len(tokens) and tokens[agent[1] + 1].is_word:
+            continue
+        content = Span(tokens[0].start, tokens[step - 1].end)
+        return Attribution(
+            span_of(tokens, *agent),
+            span_of(tokens, place, place),
+            content,
+            quotes_in(unit, content),
+            Cue.REPORT,
+            tokens[place].low,
+        )
     return None
 
 

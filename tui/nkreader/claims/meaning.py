@@ -17,12 +17,19 @@ from nkreader.model import Value, ValueKind
 # Two claims are one when they share this much of the lighter one's weight, and at least so much weight altogether.
 # Chosen so that claims of unrelated news articles stay apart while the same figure told in other words is found.
 _SHARED = 0.56
-_LEAST = 13.0
+_LEAST = 11.5
+# Where no figure is shared: so many words that are no names, and this much of the heavier one's weight.
+_PLAIN = 3
+_SHARED_PLAIN = 0.5
+# Above this share of the heavier one's weight they are one whatever they are made of.
+_IDENTICAL = 0.9
 # Of a claim's heaviest keys, those are looked up that the fewest other claims have: a key that stands in more claims
 # than this tells little and costs much, and near-linear time rests on it.
 _KEYS = 9
 _LOOKED_UP = 4
-_COMMONEST = 40
+_COMMONEST = 24
+# From this weight on a word is a name or a rare one.
+_TELLING = 3.3
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _VALUE_WEIGHT = {
     ValueKind.MONEY: 4.5, ValueKind.PERCENT: 4.0, ValueKind.QUANTITY: 4.0, ValueKind.COUNT: 3.5, ValueKind.DATE: 3.0,
@@ -37,8 +44,11 @@ class Meaning:
     weights: dict[str, float]
     total: float
     figures: frozenset[str]
-    telling: int
-    """How many keys are names or rare words."""
+    """The keys of its figures: two claims with different ones are two."""
+    names: frozenset[str]
+    """Those of its words that are written with a capital."""
+    dates: frozenset[str]
+    """The keys of its dates that name a day."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -48,6 +58,8 @@ def _key(word: str) -> tuple[str, float]:
     if is_function_word(low) or len(low) < 2:
         return "", 0.0
     base = lemma(low)
+    if not low.endswith(("s", "ed", "ing")) and zipf(low) > zipf(base):
+        base = low  # "rent" is no past of "rend"
     if is_function_word(base):
         return "", 0.0
     name = word[0].isupper()
@@ -57,18 +69,21 @@ def _key(word: str) -> tuple[str, float]:
 
 def meaning(claim: Claim, text: str) -> Meaning:
     """What the claim says, without who says it."""
-    left_out = [(part.start, part.end) for part in (claim.speaker, claim.cue) if part is not None]
-    left_out += [value.span for value in claim.values]
+    said = text[claim.start : claim.end]
+    for part in (claim.speaker, claim.cue, *claim.values):
+        if part is not None and part.start >= claim.start and part.end <= claim.end:
+            start, end = part.start - claim.start, part.end - claim.start
+            said = said[:start] + " " * (end - start) + said[end:]
     weights: dict[str, float] = {}
-    telling = 0
-    for match in _WORD.finditer(text, claim.start, claim.end):
-        if any(start < match.end() and match.start() < end for start, end in left_out):
-            continue
-        key, weight = _key(match[0])
+    names = set()
+    for word in _WORD.findall(said):
+        key, weight = _key(word)
+        if key and word[0].isupper():
+            names.add(key)
         if key and key not in weights:
             weights[key] = weight
-            telling += weight >= 3.3
     figures = set()
+    days = set()
     for value in claim.values:
         if value.value is None:
             continue
@@ -76,7 +91,9 @@ def meaning(claim: Claim, text: str) -> Meaning:
         weights[key] = _value_weight(value)
         if weights[key] >= 2.5 and value.kind is not ValueKind.DATE:
             figures.add(key)
-    return Meaning(weights, sum(weights.values()), frozenset(figures), telling)
+        if value.kind is ValueKind.DATE and len(value.value) >= len("XXXX-05-09"):
+            days.add(key)
+    return Meaning(weights, sum(weights.values()), frozenset(figures), frozenset(names), frozenset(days))
 
 
 def value_key(value: Value) -> str:
@@ -131,6 +148,12 @@ def _same(one: Meaning, two: Meaning) -> bool:
     if weight < _LEAST or weight < _SHARED * min(one.total, two.total) or weight < 0.36 * max(one.total, two.total):
         return False
     words = sum(1 for key in shared if key[0] != "=")
-    figure = bool(one.figures & two.figures)
-    telling = sum(1 for key in shared if key[0] != "=" and one.weights[key] >= 3.3)
-    return (figure and words >= 2 and telling >= 1) or (words >= 4 and telling >= 2)
+    if weight >= _IDENTICAL * max(one.total, two.total):
+        return True
+    words = [key for key in shared if key[0] != "="]
+    telling = sum(one.weights[key] >= _TELLING for key in words)
+    if one.figures & two.figures or one.dates & two.dates:
+        return len(words) >= 2 and telling >= 1
+    # Without a figure in common the names alone say no more than that both are about the same people.
+    plain = sum(key not in one.names and key not in two.names for key in words)
+    return plain >= _PLAIN and telling >= 2 and weight >= _SHARED_PLAIN * max(one.total, two.total)

@@ -401,7 +401,7 @@ def _count(text: str, numeral: Numeral, start: int, number: Decimal, before: str
         ):
             return None  # part of a name: "The Big Five Group"
     else:
-        if _NAMED_NUMBER.search(before):
+        if number < 2000 and "," not in text[start : numeral.end] and _NAMED_NUMBER.search(before):
             return None
         if re.match(r"[A-Za-z]", after) or (re.match(r"[-/:]\w", after) and not re.match(r"-[a-z]{3}", after)):
             return None
