@@ -14,8 +14,8 @@ from nkreader.phrases.reading import Reading, reading
 from nkreader.phrases.tokens import Token
 from nkreader.phrases.wording import Misfit
 
-SURE_ALONE = 2.6
-"""Odds (log10) a wrecked expression needs in an article sound otherwise; two in a hundred clean articles have one."""
+SURE_ALONE = 2.5
+"""Odds (log10) a wrecked expression needs in an article sound otherwise; one in a hundred clean articles has one."""
 COMPANY, COMPANY_AT_MOST = 1.0, 2.0
 """Each power of ten beyond COMPANY of the article's other wrecked expressions lowers the bar by one, to this depth."""
 COMPANY_WORDS, COMPANY_LEAST_WORDS = 400, 250

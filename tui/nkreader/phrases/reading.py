@@ -23,8 +23,6 @@ SHORT = 110
 """Words added to every article's length, so that one odd word in a note of twenty does not make it spun."""
 WORTH_COUNTING, AT_MOST = 1.0, 3.0
 """A misfit counts from one power of ten on, for at most three."""
-REPEATS = 3
-"""The same substitution counts thrice, however often it comes: a habit of its author, or his subject."""
 COMMON = 5.8
 """Mean Zipf value of running English."""
 KNOWN = 1.5
@@ -99,8 +97,8 @@ def _wording(words: Sequence[Token], found: Sequence[Misfit]) -> float:
     for misfit in found:
         key = (misfit.original, words[misfit.first].word)
         seen[key] += 1
-        if seen[key] <= REPEATS:
-            total += min(max(misfit.gain - WORTH_COUNTING, 0.0), AT_MOST)
+        # The same substitution again says less each time: it may be a habit of the author's, or the subject.
+        total += min(max(misfit.gain - WORTH_COUNTING, 0.0), AT_MOST) / seen[key]
     return 100 * total / (len(words) + SHORT)
 
 
