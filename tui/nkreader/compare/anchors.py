@@ -16,7 +16,8 @@ LONGER = 1.25
 FEWEST = 2
 """Shared runs without which nothing is beyond doubt."""
 
-Run = tuple[str, str, str]
+Run = tuple[str, ...]
+"""Three words in a row, or all of a sentence's: a sentence that stands once in either text is an anchor whole."""
 
 
 def anchors(left: Sequence[Sentence], right: Sequence[Sentence]) -> list[tuple[int, int]]:
@@ -27,7 +28,7 @@ def anchors(left: Sequence[Sentence], right: Sequence[Sentence]) -> list[tuple[i
         j = where.get(run, -1)
         if i >= 0 and j >= 0:
             votes = counts.setdefault(i, {})
-            votes[j] = votes.get(j, 0) + 1
+            votes[j] = votes.get(j, 0) + max(1, len(run) - 2)
     received: dict[int, int] = {}
     for votes in counts.values():
         for j, count in votes.items():
@@ -48,7 +49,7 @@ def _homes(sentences: Sequence[Sentence]) -> dict[Run, int]:
     """The sentence in which each run of three words stands, -1 where several have it."""
     homes: dict[Run, int] = {}
     for number, sentence in enumerate(sentences):
-        for run in _runs(sentence.keys):
+        for run in (*_runs(sentence.keys), sentence.keys):
             if homes.setdefault(run, number) != number:
                 homes[run] = -1
     return homes

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nkreader.compare.differences import Difference
+from nkreader.compare.kinship import kinship
 from nkreader.compare.model import Flag
 from nkreader.compare.passage import Passage
 from nkreader.lexicon.expressions import breaks_expression
 
-WINDOWS = ((1, 0), (0, 1), (2, 0), (1, 1), (0, 2))
+WINDOWS = ((2, 0), (1, 1), (0, 2))
 """Words before and behind with which changed words may form an expression."""
+DICTIONARY_STEP = 0.4
+"""Kinship from which a spinner may have put one word for the other."""
 UNANSWERED = (-1, -1)
 
 
@@ -35,7 +38,9 @@ def _flags_of(
     difference: Difference, places: Sequence[tuple[int, int]], where: dict[int, int], left: Passage, right: Passage
 ) -> tuple[Flag, ...]:
     (a, b), (c, d) = difference
-    if b - a != d - c:
+    if b - a != d - c or any(
+        kinship(x, y) < DICTIONARY_STEP for x, y in zip(left.keys[a:b], right.keys[c:d], strict=True) if x != y
+    ):
         return ()
     start, stop = where[a], where[a] + b - a
     broken_left = broken_right = False
