@@ -24,7 +24,7 @@ PARTNERS = 32
 # Of an article's copies nearly to the letter so many are kept: a thousand of them hang together by fewer.
 NEAR = 0.999999
 NEAR_PARTNERS = 8
-# Copies to the letter beyond this many are each paired with the first of them only.
+# Copies to the letter beyond this many are each paired with the first of them only, and no others with them.
 ALL_PAIRS = 12
 
 # A feature is a hash whose low bits tell what it is and weighs: 1 to 15 a word in halves, 16 to 31 a triple. Weights
@@ -55,7 +55,9 @@ def candidate_pairs(
         same.append(place)
         features.append(array("Q") if len(same) > 1 else _features(profile.words, profile.telling))
     pairs = set(_exact(list(copies.values())))
-    pairs.update(_near(articles, features, progress))
+    alike = {group[0]: group[:ALL_PAIRS] for group in copies.values()}
+    for first, second in _near(articles, features, progress):
+        pairs.update((min(i, j), max(i, j)) for i in alike[first] for j in alike[second])
     if progress:
         progress("candidates", 2 * len(articles), 2 * len(articles))
     return sorted(pairs)

@@ -5,24 +5,66 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from nkreader.families.model import Link
+from nkreader.families.model import Link, LinkKind
+
+# Two articles that share this much of each other, either way, are one; their families are one too.
+MUTUAL = 0.5
+# Otherwise two families (of two or more) become one when more than this share of the smaller is linked with the larger.
+BRIDGED = 1 / 3
 
 
 def clusters(ids: Sequence[str], links: Iterable[Link]) -> list[tuple[str, ...]]:
-    """Families of two or more, largest first, then by first article; members in the order of `ids`."""
+    """Families of two or more, largest first, then by first article; members in the order of `ids`.
+
+    The closest links join first. A weaker one adds a single article to a family, but joins two families only when it
+    does not stand alone, and not by way of a round-up that holds a part of each.
+    """
     place = {id: n for n, id in enumerate(ids)}
-    parent = {id: id for id in ids}
+    ordered = sorted(links, key=lambda link: (-min(link.shared_a, link.shared_b), _KINDS[link.kind], link.a, link.b))
+    linked: dict[str, list[Link]] = defaultdict(list)
+    for link in ordered:
+        linked[link.a].append(link)
+        linked[link.b].append(link)
+    home = {id: id for id in ids}
+    members = {id: [id] for id in ids}
+    for link in ordered:
+        first, second = home[link.a], home[link.b]
+        if first == second:
+            continue
+        smaller, larger = sorted((first, second), key=lambda group: (len(members[group]), place[group]))
+        if _is_mutual(link) or _are_one(members[smaller], members[larger], home, linked):
+            for id in members.pop(smaller):
+                home[id] = larger
+                members[larger].append(id)
+    families = [tuple(sorted(family, key=place.__getitem__)) for family in members.values() if len(family) > 1]
+    return sorted(families, key=lambda family: (-len(family), place[family[0]]))
 
-    def root(id: str) -> str:
-        while parent[id] != id:
-            parent[id] = parent[parent[id]]
-            id = parent[id]
-        return id
 
-    for link in links:
-        parent[root(link.a)] = root(link.b)
-    found: dict[str, list[str]] = defaultdict(list)
-    for id in ids:
-        found[root(id)].append(id)
-    families = [tuple(members) for members in found.values() if len(members) > 1]
-    return sorted(families, key=lambda members: (-len(members), place[members[0]]))
+_KINDS = {kind: number for number, kind in enumerate(LinkKind)}
+
+
+def _is_mutual(link: Link) -> bool:
+    return min(link.shared_a, link.shared_b) >= MUTUAL
+
+
+def _are_one(
+    smaller: Sequence[str], larger: Sequence[str], home: dict[str, str], linked: dict[str, list[Link]]
+) -> bool:
+    if len(smaller) == 1:
+        return True
+    group = home[larger[0]]
+    bridges = [link for id in smaller for link in linked[id] if group in (home[link.a], home[link.b])]
+    ends = {end for link in bridges for end in (link.a, link.b)}
+    own = [id for id in smaller if id in ends]
+    if len(own) <= BRIDGED * len(smaller):
+        return False
+    return not any(_is_round_up(end, bridges) for end in ends)
+
+
+def _is_round_up(id: str, bridges: Sequence[Link]) -> bool:
+    """Whether all that joins two families is that this article holds a part of each."""
+    for link in bridges:
+        share = link.shared_a if link.a == id else link.shared_b
+        if id not in (link.a, link.b) or link.kind is not LinkKind.EXCERPT or share >= MUTUAL:
+            return False
+    return True

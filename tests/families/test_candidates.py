@@ -1,0 +1,76 @@
+"""Candidate pairs: found without comparing all pairs, and not thrown by what piles of articles hold."""
+
+import time
+
+from tests.families import versions
+
+from nkreader import Article
+from nkreader.families import candidate_pairs
+
+
+def articles(*texts: str) -> list[Article]:
+    return [Article.from_text(text, id=f"a{number:05}") for number, text in enumerate(texts)]
+
+
+def test_every_kind_of_copy_is_a_candidate_among_strangers() -> None:
+    pile = articles(versions.UNRELATED, versions.ORIGINAL, versions.RIVAL, versions.SPUN, versions.REWRITE)
+    assert candidate_pairs(pile) == [(1, 3), (1, 4), (3, 4)]
+
+
+def test_no_articles_and_empty_articles_have_no_candidates() -> None:
+    assert candidate_pairs([]) == []
+    assert candidate_pairs(articles("", " \n", versions.ORIGINAL)) in ([], [(0, 1)])
+
+
+def test_progress_ends_where_it_said_it_would() -> None:
+    told: list[tuple[str, int, int]] = []
+    candidate_pairs(articles(versions.ORIGINAL, versions.SPUN), lambda *step: told.append(step))
+    assert told[-1][1] == told[-1][2] > 0
+    assert {stage for stage, _, _ in told} == {"candidates"}
+
+
+def test_hundreds_of_copies_of_one_article_hang_together_by_few_pairs_and_hide_nothing() -> None:
+    pile = articles(*[versions.ORIGINAL] * 400, versions.UNRELATED, versions.SPUN, versions.UNRELATED + "\nSource link")
+    started = time.perf_counter()
+    pairs = candidate_pairs(pile)
+    assert time.perf_counter() - started < 10
+    assert len(pairs) < 1_000
+    assert connected(len(pile), pairs) == [set(range(400)) | {401}, {400, 402}]
+
+
+def test_hundreds_of_copies_that_differ_by_a_line_hang_together_by_few_pairs() -> None:
+    pile = articles(*(f"{versions.ORIGINAL}\nPosted by reader number {number}." for number in range(200)))
+    pairs = candidate_pairs(pile)
+    assert len(pairs) < 200 * 40
+    assert connected(len(pile), pairs) == [set(range(200))]
+
+
+def test_thousands_of_stubs_make_no_pairs_and_take_no_time() -> None:
+    stubs = [f"Read the full story about item {number} here." for number in range(3_000)]
+    pile = articles(*stubs, versions.ORIGINAL, versions.REWRITE)
+    started = time.perf_counter()
+    assert candidate_pairs(pile) == [(3_000, 3_001)]
+    assert time.perf_counter() - started < 10
+
+
+def test_one_huge_file_hides_no_pair() -> None:
+    dump = " ".join(f"record {number} of depot {number % 977} is {number * 31 % 9973}" for number in range(60_000))
+    pile = articles(dump, versions.ORIGINAL, versions.EXCERPT)
+    assert candidate_pairs(pile) == [(1, 2)]
+
+
+def connected(size: int, pairs: list[tuple[int, int]]) -> list[set[int]]:
+    """The sets of two or more that the pairs hold together, in order of their first member."""
+    home = list(range(size))
+
+    def root(place: int) -> int:
+        while home[place] != place:
+            place = home[place]
+        return place
+
+    for i, j in pairs:
+        home[max(root(i), root(j))] = min(root(i), root(j))
+    groups: dict[int, set[int]] = {}
+    for place in range(size):
+        groups.setdefault(root(place), set()).add(place)
+    return [group for group in groups.values() if len(group) > 1]

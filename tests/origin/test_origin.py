@@ -1,0 +1,119 @@
+"""The argued original, the family tree and the roles, on one article's versions."""
+
+from tests.families import versions
+
+from nkreader import Article, compare
+from nkreader.compare.model import Comparison
+from nkreader.families import candidate_pairs, link_of
+from nkreader.families.model import Confidence, Families, Family, Role
+from nkreader.origin import families_of
+from nkreader.phrases import phrases_of
+
+
+def families(**texts: str) -> Families:
+    articles = [Article.from_text(text, id=id) for id, text in texts.items()]
+    by_id = {article.id: article for article in articles}
+
+    def comparison(left: str, right: str) -> Comparison:
+        return compare(by_id[left], by_id[right])
+
+    pairs = [(articles[i], articles[j]) for i, j in candidate_pairs(articles)]
+    compared = [(left, right, compare(left, right)) for left, right in pairs]
+    links = [link for left, right, found in compared if (link := link_of(left, right, found))]
+    return families_of(articles, links, comparison, phrases_of(articles, compared))
+
+
+def family(**texts: str) -> Family:
+    found = families(**texts)
+    assert len(found.families) == 1
+    return found.families[0]
+
+
+def roles(**texts: str) -> dict[str, Role]:
+    return {derivation.article: derivation.role for derivation in family(**texts).tree}
+
+
+def test_the_original_is_told_from_its_spin_and_its_rewrite_wherever_it_stands() -> None:
+    texts = {"spin": versions.SPUN, "rewrite": versions.REWRITE, "report": versions.ORIGINAL}
+    for order in (list(texts), list(texts)[::-1]):
+        found = family(**{id: texts[id] for id in order})
+        assert found.origin.article == "report"
+        assert found.origin.root == "present"
+        assert found.origin.confidence in (Confidence.CERTAIN, Confidence.LIKELY)
+        assert found.members[0] == "report"
+
+
+def test_every_member_has_the_role_that_its_text_gives_it() -> None:
+    assert roles(
+        report=versions.ORIGINAL,
+        copy=versions.COPY,
+        part=versions.EXCERPT,
+        spin=versions.SPUN,
+        rewrite=versions.REWRITE,
+    ) == {
+        "report": Role.ORIGINAL,
+        "copy": Role.COPY,
+        "part": Role.EXCERPT,
+        "spin": Role.SPUN,
+        "rewrite": Role.REWRITE,
+    }
+
+
+def test_an_excerpt_with_longer_copies_stands_for_an_original_that_is_lost() -> None:
+    found = family(part=versions.EXCERPT, spin=versions.SPUN, rewrite=versions.REWRITE)
+    assert found.origin.article == "part"
+    assert found.origin.root == "lost"
+    assert found.tree[0].role is Role.EXCERPT
+    assert {derivation.article: derivation.of for derivation in found.tree} == {
+        "part": None,
+        "spin": None,
+        "rewrite": None,
+    }
+
+
+def test_what_stands_in_the_excerpt_may_be_made_from_it() -> None:
+    found = family(part=versions.EXCERPT, again=f"[ad_1]\n{versions.EXCERPT}", spin=versions.SPUN)
+    assert next(derivation.of for derivation in found.tree if derivation.article == "again") == "part"
+
+
+def test_a_copy_of_the_spin_descends_from_the_spin() -> None:
+    found = family(report=versions.ORIGINAL, spin=versions.SPUN, echo=versions.SPUN.replace("Source link", ""))
+    parents = {derivation.article: derivation.of for derivation in found.tree}
+    assert parents["report"] is None
+    assert {parents["spin"], parents["echo"]} in ({"report", "spin"}, {"report", "echo"})
+
+
+def test_two_equal_copies_cannot_be_told_apart() -> None:
+    origin = family(one=versions.ORIGINAL, two=versions.ORIGINAL).origin
+    assert origin.article is None
+    assert origin.confidence is Confidence.UNKNOWN
+
+
+def test_articles_of_no_family_are_singles() -> None:
+    found = families(report=versions.ORIGINAL, rival=versions.RIVAL, other=versions.UNRELATED)
+    assert found.families == ()
+    assert set(found.roles.values()) == {Role.SINGLE}
+
+
+def test_every_piece_of_evidence_is_a_sentence_with_words_of_its_article_to_show() -> None:
+    texts = {"report": versions.ORIGINAL, "spin": versions.SPUN, "rewrite": versions.REWRITE, "part": versions.EXCERPT}
+    evidence = family(**texts).origin.evidence
+    assert {item.speaks for item in evidence} == {"for", "against"}
+    for item in evidence:
+        assert item.why[0].isupper()
+        assert item.why.endswith(".")
+        assert item.spans
+        assert all(0 <= start < end <= len(texts[item.article]) for start, end in item.spans)
+
+
+def test_the_broken_expressions_of_a_spin_speak_against_it() -> None:
+    evidence = family(report=versions.ORIGINAL, spin=versions.SPUN).origin.evidence
+    assert any(item.article == "spin" and item.speaks == "against" for item in evidence)
+    assert not any(item.article == "spin" and item.speaks == "for" and "go together" in item.why for item in evidence)
+
+
+def test_families_are_lettered_largest_first() -> None:
+    pair = {f"u{copy}": versions.UNRELATED + "\nSource link" * copy for copy in range(2)}
+    three = {f"r{copy}": versions.ORIGINAL + "\nSource link" * copy for copy in range(3)}
+    found = families(**pair, **three)
+    assert [(family.id, len(family.members)) for family in found.families] == [("A", 3), ("B", 2)]
