@@ -66,3 +66,15 @@ def test_a_plain_string_is_left_or_right() -> None:
     assert (comparison.left, comparison.right) == ("left", "right")
     (change,) = [change for row in comparison.rows for change in row.changes]
     assert change.kind == "date"
+
+
+def test_a_query_can_ask_for_roles_families_and_speakers(library: nkreader.Library) -> None:
+    assert {hit.article for hit in library.search("role:spun").hits} == {"spun"}
+    assert {hit.article for hit in library.search("grain family:A").hits} == {"original", "spun", "excerpt"}
+    assert {hit.article for hit in library.search("speaker:Tamm").hits} == {"other"}
+
+
+def test_a_name_is_found_under_the_right_wording_of_a_garbled_one(library: nkreader.Library) -> None:
+    found = {hit.article: (hit.via, hit.matched) for hit in library.search('"White House"').hits}
+    assert found["original"] == ("exact", "White House")
+    assert found["spun"][0] == "variant" and "White Home" in found["spun"][1]

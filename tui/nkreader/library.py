@@ -239,10 +239,14 @@ class Library(Sequence[Article]):
         """Ranked hits in context; `within` names the articles to look in (None: all).
 
         With `variants`, other wordings known from aligned copies and tortured phrases are found too ("White House" as
-        "White Home"); that needs the families, which are computed if they are not there yet.
+        "White Home"), and `role:`, `family:`, `type:` and `speaker:` are answered; that needs the families (and for the
+        last two the claims), which are computed if they are not there yet.
         """
+        from nkreader.search.filters import asks_for_facets
+
         other = self.variants if variants else None
-        return self.search_index.search(query, limit=limit, within=within, variants=other)
+        facets = self._facets if variants and asks_for_facets(query) else None
+        return self.search_index.search(query, limit=limit, within=within, variants=other, facets=facets)
 
     @property
     def analysed(self) -> bool:
@@ -261,11 +265,31 @@ class Library(Sequence[Article]):
 
     @property
     def variants(self) -> dict[str, list[str]]:
-        """Expected expression, case folded -> the wordings that stand for it in this library."""
+        """Expression, case folded -> other wordings of it in this library."""
+        from nkreader.search.variants import variants_of
+
         with self._computing:
             if self._variants is None:
-                self._variants = _variants(self.phrases.values())
+                links = self.families.links
+                pairs = ((self[link.a], self[link.b], self.comparison(link.a, link.b)) for link in links)
+                self._variants = variants_of(self.phrases.values(), pairs)
             return self._variants
+
+    @cached_property
+    def _facets(self) -> dict[str, dict[str, list[str]]]:
+        """What `role:`, `family:`, `type:` and `speaker:` ask for, of every article."""
+        facets: dict[str, dict[str, list[str]]] = {
+            id: {"role": [str(role)], "family": [], "type": [], "speaker": []}
+            for id, role in self.families.roles.items()
+        }
+        for family in self.families.families:
+            for member in family.members:
+                facets[member]["family"].append(family.id)
+        for claim in self.claims.claims:
+            facets[claim.article]["type"].append(str(claim.type))
+            if claim.speaker is not None:
+                facets[claim.article]["speaker"].append(claim.speaker.name)
+        return facets
 
 
 def open_library(
@@ -307,14 +331,3 @@ def corrected(article: Article, user: UserData) -> Article:
     """The article with the title, publisher and date the user gave it."""
     given = user.get(article.digest, "corrections", {})
     return replace(article, **{key: given[key] for key in CORRECTIONS if key in given}) if given else article
-
-
-def _variants(phrases: Iterable[ArticlePhrases]) -> dict[str, list[str]]:
-    variants: dict[str, list[str]] = {}
-    for found in phrases:
-        for phrase in found.phrases:
-            for expected in phrase.expected[:1]:
-                wordings = variants.setdefault(expected.casefold(), [])
-                if phrase.text not in wordings:
-                    wordings.append(phrase.text)
-    return variants

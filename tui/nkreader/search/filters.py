@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from nkreader.model import Article
-from nkreader.search.query import Condition, Field
+from nkreader.search.query import Condition, Field, parsed
 from nkreader.search.tokens import tokens
 
 Facets = Mapping[str, Mapping[str, str | Collection[str] | None]]
 """Article id -> field name (`role`, `family`, `speaker`, `type`) -> value or values."""
+
+
+_COMPUTED = frozenset({Field.ROLE, Field.FAMILY, Field.SPEAKER, Field.TYPE})
+
+
+def asks_for_facets(query: str) -> bool:
+    """Whether a query asks for something that no article states of itself."""
+    return any(condition.field in _COMPUTED for condition in parsed(query).conditions)
 
 
 def admitted(article: Article, conditions: Sequence[Condition], facets: Facets | None) -> bool:
