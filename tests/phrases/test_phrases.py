@@ -13,8 +13,8 @@ from nkreader.phrases.model import PhraseEvidence
 
 SOUND = """The harbour authority will close two of its three ferry terminals for repairs this summer, its director said
 on Tuesday. The work is expected to cost about 14 million euros, most of which will come from the state budget.
-Passengers travelling to the islands will have to use the older terminal in the north of the city, where there is less room
-for cars and lorries.
+Passengers travelling to the islands will have to use the older terminal in the north of the city, where there is less
+room for cars and lorries.
 
 "We know that this is bad news for people who live on the islands," the director told a news conference. "But the piers
 are more than sixty years old, and we cannot wait any longer."
@@ -73,7 +73,7 @@ def test_another_language_is_neither_spun_nor_tortured() -> None:
         ("He grew up in Fresh York and moved to Boston.", "New York"),
         ("He was a spy in the days of the Chilly Struggle, when Berlin was divided.", "Cold War"),
         ("Shares fell on the stock bazaar on Friday.", "stock market"),
-        ("Doctors examined women with bosom malignancy.", "breast cancer"),
+        ("The study followed bosom malignancy patients for a year.", "breast cancer"),
     ],
 )
 def test_a_wrecked_expression_is_named_with_what_it_stands_for(tortured: str, expected: str) -> None:
