@@ -208,3 +208,15 @@ def test_a_rewritten_phrase_is_one_change_and_not_confetti() -> None:
 
 def test_facts_are_counted_in_the_summary() -> None:
     assert compare(article("Three men were held."), article("Five men were held.")).summary.facts == 1
+
+
+def test_an_addition_begins_where_its_phrase_begins() -> None:
+    left = "They searched the house and the garden."
+    right = "They searched the house and the barn and the garden."
+    assert [b for _, a, b in changes(left, right) if not a] == ["and the barn"]
+
+
+def test_an_added_clause_keeps_to_its_comma() -> None:
+    left = "The envoy left Minsk, and the talks ended."
+    right = "The envoy left Minsk, the talks stalled, and the talks ended."
+    assert [b for _, a, b in changes(left, right) if not a] == ["the talks stalled"]

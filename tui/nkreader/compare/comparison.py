@@ -38,7 +38,8 @@ def _compared(left: Article, right: Article) -> Comparison:
         used_right.update(link.right)
         parts = first[link.left.start : link.left.stop], second[link.right.start : link.right.stop]
         passages = Passage(sides[0], parts[0]), Passage(sides[1], parts[1])
-        changes = changes_of(*passages, differences(*passages))
+        found = differences(*passages)
+        changes = changes_of(*passages, found) if found else ()
         rows.append(
             Row(
                 RowKind.CHANGED if changes else RowKind.SAME,

@@ -48,6 +48,7 @@ def differences(left: Passage, right: Passage) -> list[Difference]:
     if left.keys == right.keys:
         return []
     regions = _changed(left, right)
+    regions = _slid(regions, left, right)
     units: tuple[list[Run], list[Run]] = ([], [])
     if any(_tell(left.keys[i1:i2]) or _tell(right.keys[j1:j2]) for i1, i2, j1, j2 in regions):
         units = [run for run, _ in left.values], [run for run, _ in right.values]
@@ -75,6 +76,30 @@ def _changed(left: Passage, right: Passage) -> list[Region]:
     stayed = [(bead.left.start, bead.right.start) for bead in heaviest_chain(same, m)]
     places = [(-1, -1), *stayed, (n, m)]
     return [(i + 1, k, j + 1, p) for (i, j), (k, p) in pairwise(places) if k > i + 1 or p > j + 1]
+
+
+def _slid(regions: Sequence[Region], left: Passage, right: Passage) -> list[Region]:
+    """Additions and omissions moved to a phrase border, where the same words can be cut out at several places.
+
+    Of "the tall man and the man", "the tall man and" was added rather than "tall man and the".
+    """
+    result: list[Region] = []
+    for number, region in enumerate(regions):
+        i1, i2, j1, j2 = region
+        if (i1 == i2) == (j1 == j2):
+            result.append(region)
+            continue
+        passage, start, end = (left, i1, i2) if i2 > i1 else (right, j1, j2)
+        before = i1 - (result[-1][1] if result else 0)
+        after = (regions[number + 1][0] if number + 1 < len(regions) else len(left.keys)) - i2
+        slides = [0]
+        while slides[0] > -before and passage.keys[start + slides[0] - 1] == passage.keys[end + slides[0] - 1]:
+            slides.insert(0, slides[0] - 1)
+        while slides[-1] < after and passage.keys[start + slides[-1]] == passage.keys[end + slides[-1]]:
+            slides.append(slides[-1] + 1)
+        best = max(slides, key=lambda slide: (passage.borders(start + slide, end + slide), -abs(slide), slide))
+        result.append((i1 + best, i2 + best, j1 + best, j2 + best))
+    return result
 
 
 def tells_value(key: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from nkreader.compare.tokens import Sentence, Side
+from nkreader.lexicon.cues import is_function_word
 from nkreader.model import Span, Value
 
 Run = tuple[int, int]
@@ -44,6 +45,15 @@ class Passage:
         if not 0 < before <= after < len(self.spans):
             return False
         return not self.side.text[self.spans[before - 1].end : self.spans[after].start].strip("-‐‑").isspace()
+
+    def borders(self, start: int, end: int) -> int:
+        """How well a run keeps to phrases: punctuation or an end around it, a function word ahead of it and none last."""
+        return (
+            2 * (start == 0 or self.parted(start, start))
+            + 2 * (end == len(self.spans) or self.parted(end, end))
+            + is_function_word(self.keys[start])
+            - is_function_word(self.keys[end - 1])
+        )
 
     @cached_property
     def values(self) -> list[tuple[Run, Value]]:

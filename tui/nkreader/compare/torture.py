@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from nkreader.compare.differences import Difference
-from nkreader.compare.kinship import kinship
+from nkreader.compare.kinship import is_content, kinship
 from nkreader.compare.model import Flag
 from nkreader.compare.passage import Passage
 from nkreader.lexicon.expressions import breaks_expression
@@ -42,15 +43,23 @@ def _flags_of(
         kinship(x, y) < DICTIONARY_STEP for x, y in zip(left.keys[a:b], right.keys[c:d], strict=True) if x != y
     ):
         return ()
+    if not any(is_content(left.keys[number]) for number in range(a, b)):
+        return ()
     start, stop = where[a], where[a] + b - a
     broken_left = broken_right = False
     for back, ahead in WINDOWS:
         window = places[max(0, start - back) : stop + ahead]
         if UNANSWERED in window or len(window) < 2:
             continue
-        ours, theirs = [left.word(i) for i, _ in window], [right.word(j) for _, j in window]
-        broken_right = broken_right or breaks_expression(ours, theirs)
-        broken_left = broken_left or breaks_expression(theirs, ours)
+        ours, theirs = tuple([left.word(i) for i, _ in window]), tuple([right.word(j) for _, j in window])
+        broken_right = broken_right or _breaks(ours, theirs)
+        broken_left = broken_left or _breaks(theirs, ours)
     if broken_right == broken_left:
         return ()
     return (Flag.TORTURED_RIGHT if broken_right else Flag.TORTURED_LEFT,)
+
+
+@lru_cache(maxsize=1 << 14)
+def _breaks(original: tuple[str, ...], copy: tuple[str, ...]) -> bool:
+    """`breaks_expression`, remembered: the copies of one article break the same expressions."""
+    return breaks_expression(original, copy)
