@@ -147,7 +147,7 @@ def _same(one: Meaning, two: Meaning) -> bool:
     weight = sum(min(one.weights[key], two.weights[key]) for key in shared)
     if weight < _LEAST or weight < _SHARED * min(one.total, two.total) or weight < 0.36 * max(one.total, two.total):
         return False
-    words = sum(1 for key in shared if key[0] != "=")
+
     if weight >= _IDENTICAL * max(one.total, two.total):
         return True
     words = [key for key in shared if key[0] != "="]

@@ -262,16 +262,19 @@ def phrase_after(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
     return first, last
 
 
+_PAST_LOOK = re.compile(r"(?:[^aeious]ed|aid|old|ew|ought|ells|ays|rote)$")
+
+
 def main_subject(tokens: Sequence[Token], before: int) -> tuple[int, int] | None:
     """The subject of the sentence, as far as it shows: the noun phrase before the first verb that looks like one."""
     for place in range(1, before):
         token = tokens[place]
         if not token.is_word:
             continue
-        verb = token.low in FINITE or (
-            token.text[0].islower() and re.search(r"(?:[^aeious]ed|aid|old|ew|ought|ells|ays|rote)$", token.low)
-        )
-        if verb:
+        low = token.text[0].islower()
+        verb = token.low in FINITE or (low and _PAST_LOOK.search(token.low))
+        present = low and token.low.endswith("s") and (tokens[place - 1].capital or tokens[place - 1].low in _PRONOUNS)
+        if verb or (present and not is_function_word(token.low)):
             found = source_before(tokens, place)
             if found is not None:
                 return found[0], found[1]

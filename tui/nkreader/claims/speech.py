@@ -18,6 +18,19 @@ from nkreader.model import Article, Span
 # A quotation shorter than this many words, with no verb of saying, is a term: measured on news, longer ones are speech.
 _TERM_WORDS = 4
 _ENDS = ".,!?…;—–-"
+# A title is shorter than this many words.
+_TITLE_WORDS = 9
+# What is called by a title in quotation marks, right before it.
+_WORK = re.compile(
+    r"\b(?:book|novel|memoir|film|movie|documentary|song|single|album|show|programme|program|series|play|musical|poem|painting"
+    r"|article|essay|column|commentary|editorial|headline|podcast|titled|entitled|headlined|magazine|sitcom|episode)"
+    r"(?:\s+(?:called|titled|entitled))?,?\s+$",
+    re.IGNORECASE,
+)
+# What stands before somebody's word for a thing, however short: not the name of the thing.
+_WORDED = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|as|to|nicknamed|labell?ed|branded|phrases?|words?|slogans?|chants?|chanting|chanted)\s+$"
+)
 # Verbs that give somebody a name: what they quote may look like a title.
 _NAMING = word_list(
     """
@@ -168,6 +181,9 @@ def _is_speech(unit: Unit, text: str, quote: Span, cue: str) -> bool:
         return False
     if _is_headline(unit, text, quote):
         return False
+    before = text[unit.start : quote.start]
+    if len(words) < _TITLE_WORDS and _WORK.search(before):
+        return False
     alone = quote.start <= unit.start and quote.end >= unit.end - 1
     if alone and len(words) > 1 and all(word[0].isupper() for word in words if len(word) > 3) and len(words) < 12:
         return False  # a headline in quotation marks
@@ -176,7 +192,7 @@ def _is_speech(unit: Unit, text: str, quote: Span, cue: str) -> bool:
     if cue:
         return True
     if len(words) < _TERM_WORDS:
-        if re.search(r"\b(?:is|are|was|were|be|been|being|as|to)\s+$", text[unit.start : quote.start]):
+        if _WORDED.search(before):
             return True  # "was recognised as "intolerable"": somebody's word for it, not the name of a thing
         return _stands_alone(unit, text, quote) and inner[-1] in ".!?" and len(words) > 1
     if _stands_alone(unit, text, quote):
