@@ -124,6 +124,7 @@ CASES: dict[str, Case] = {
     "sidebars": Case(("2",), lambda reader: reader.view_screen.query_one("#claims").display, becomes(False)),
     "theme": Case((), lambda reader: reader.theme, becomes("nk-light")),
     "sort": Case(("4",), lambda reader: str(matrix(reader).order), becomes("voices")),
+    "filter": Case(("4",), lambda reader: (matrix(reader).filter, matrix(reader).count), becomes(("conflicts", 3))),
     "search": Case((), page, becomes("SearchScreen")),
     "widen": Case(("2", "/"), lambda reader: str(reader.screen.scope), becomes("its family")),
     "next_hit": Case(("/", *"ferry", "enter"), lambda reader: reader.session.hit, becomes(1)),

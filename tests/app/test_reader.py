@@ -12,6 +12,7 @@ from app.pile import SPUN, A, B, E, Pile
 from nkreader.app.app import Reader
 from nkreader.app.commands import View
 from nkreader.app.screens.base import ViewScreen
+from nkreader.app.widgets.article_lines import margins
 from nkreader.app.widgets.article_page import ArticlePage
 from nkreader.app.widgets.claims_matrix import ClaimsMatrix
 from nkreader.app.widgets.claims_panel import ClaimsPanel
@@ -266,7 +267,7 @@ async def test_text_dragged_over_is_copied_as_it_was_before_wrapping(opened: Ope
         await press(pilot, "2")
         page = pilot.app.screen.query_one(ArticlePage)
         first = next(y for y, line in enumerate(page._lines) if line.start == A.text.index("The ferry") < line.end)
-        margin = page._margins(page._width)[0]
+        margin = margins(page._width)[0]
         top = 1 - page.scroll_offset.y
         await pilot.mouse_down(ArticlePage, offset=(margin, first + top))
         await pilot.hover(ArticlePage, offset=(margin + 6, first + 1 + top))
@@ -329,7 +330,7 @@ async def test_a_key_given_by_the_user_replaces_the_default_everywhere(user: Use
 async def test_a_library_that_cannot_be_worked_through_is_told_and_not_a_traceback(
     user: UserData, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(paths: object = (), progress: object = None, user: object = None) -> Pile:
+    def broken(*_: object) -> Pile:
         raise MemoryError("no more")
 
     monkeypatch.setattr("nkreader.library.open_library", broken)

@@ -116,6 +116,14 @@ COMMANDS: tuple[Command, ...] = (
         frozenset({View.CLAIMS}),
         hint="sort",
     ),
+    Command(
+        "filter",
+        ("f",),
+        "Show all claims, or those in conflict, or one kind of them",
+        Group.LOOK,
+        frozenset({View.CLAIMS}),
+        hint="filter",
+    ),
     Command("search", ("/",), "Search, live", Group.SEARCH, hint="search"),
     Command("widen", ("ctrl+s",), "While searching: in the article, its family, the library", Group.SEARCH),
     Command("next_hit", ("n",), "Next hit", Group.SEARCH),
@@ -138,7 +146,7 @@ HINTS: Mapping[View, tuple[str, ...]] = {
     View.SOURCES: ("open", "compare", "origin", "mark", "search", "help"),
     View.READ: ("compare", "tortured", "origin", "search", "help"),
     View.COMPARE: ("next_change", "next_fact", "facts", "search", "help"),
-    View.CLAIMS: ("open", "sort", "search", "help"),
+    View.CLAIMS: ("open", "filter", "sort", "search", "help"),
 }
 """What the footer offers in each view, the most useful first; as many as fit are shown."""
 

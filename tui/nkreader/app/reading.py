@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from nkreader.app.session import Session, title_of
-from nkreader.app.signs import CLAIM_SIGN, CONFIDENCE_WORD
-from nkreader.app.widgets.article_page import Ink, Page
+from nkreader.app.signs import CLAIM_SIGN, CONFIDENCE_WORD, meter
+from nkreader.app.widgets.article_lines import Ink, Page
 from nkreader.app.widgets.claims_panel import Shown
 from nkreader.families.model import Role
 from nkreader.model import Article, Span
 from nkreader.phrases.model import PhraseEvidence, TorturedPhrase
 from nkreader.text.drawn import drawable
 from nkreader.text.sentences import sentences
+
+SPUN_FROM = 0.5
+"""How spun an article reads from where it has the role `spun`, as the public interface says."""
 
 EVIDENCE_WORDS = {
     PhraseEvidence.LIST: "a known tortured phrase",
@@ -38,7 +41,7 @@ def head_of(session: Session, article: Article) -> list[tuple[str, str]]:
     """The lines above the text: title where there is one, and where the article comes from."""
     details = session.details[article.id]
     head: list[tuple[str, str]] = []
-    if article.title:
+    if article.title and not _begins_with(article, article.title):
         head.append((title_of(article)[0], "strong"))
     role = ""
     if session.analysed:
@@ -48,9 +51,20 @@ def head_of(session: Session, article: Article) -> list[tuple[str, str]]:
             role = f"{kind}{CONFIDENCE_WORD[family.origin.confidence]}"
         elif details.family or details.role.value == "spun":
             role = str(details.role)
+        if details.spun >= SPUN_FROM:
+            full, rest = meter(details.spun)
+            role = f"{role or 'reads as spun'} {full}{rest} {details.spun:.2f}"
     known = [session.name(article.id), article.byline, article.publisher, article.published, role]
     head.append((drawable(" · ".join(part for part in known if part)), "left" if details.likely_original else "muted"))
     return head
+
+
+def _begins_with(article: Article, title: str) -> bool:
+    """Whether the article's first sentence says its title already."""
+    first = next(iter(sentences(article)), None)
+    return (
+        first is not None and " ".join(first.of(article.text).split()).casefold() == " ".join(title.split()).casefold()
+    )
 
 
 def claims_beside(session: Session, id: str) -> list[Shown]:

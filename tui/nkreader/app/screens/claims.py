@@ -129,6 +129,11 @@ class ClaimsScreen(ViewScreen):
     def do_right(self) -> None:
         self.matrix.move_column(1)
 
+    def do_filter(self) -> None:
+        shown = self.matrix.filter_next()
+        self._tell()
+        self.say(f"showing {shown}", f"{self.matrix.cursor}/{self.matrix.count}")
+
     def do_sort(self) -> None:
         order = self.matrix.sort_next()
         self._tell()

@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -18,66 +17,11 @@ from textual.reactive import reactive
 from textual.selection import Selection
 from textual.strip import Strip
 
+from nkreader.app.widgets.article_lines import LABEL_FROM, Kind, Page, PageLine, blocks_of, margins
 from nkreader.app.widgets.paint import cell_offset, clipped, is_narrow, painted, wrapped
 from nkreader.app.widgets.painted import Painted
 from nkreader.model import Article, Span
-from nkreader.phrases.model import TorturedPhrase
 from nkreader.text.drawn import drawable
-from nkreader.text.lines import blocks
-
-MEASURE = 84
-"""Cells of a line of text at most: longer lines are hard to follow from their end to the next beginning."""
-
-MARGIN = 4
-"""Cells before the text: the cursor's bar, a claim's sign, two blanks."""
-
-NARROW_MARGIN = 3
-NARROW_BELOW = 50
-
-LABEL_FROM = 60
-"""Cells from which residue says what kind it is."""
-
-
-class Kind(Enum):
-    """What a line of the page is."""
-
-    TEXT = auto()
-    RESIDUE = auto()
-    GAP = auto()
-    GLOSS = auto()
-    HEAD = auto()
-
-
-class PageLine(NamedTuple):
-    """A line of the page: a stretch of the article, or words about it."""
-
-    kind: Kind
-    start: int
-    end: int
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Ink:
-    """A stretch of the article drawn in an ink."""
-
-    start: int
-    end: int
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """All the page shows of an article."""
-
-    article: Article
-    sentences: Sequence[Span]
-    head: Sequence[tuple[str, str]] = ()
-    """Lines above the text, each with its ink."""
-    phrases: Sequence[TorturedPhrase] = ()
-    signs: Sequence[tuple[int, str]] = ()
-    """Offsets in order, each with the sign of the claim that begins there."""
-    inks: Sequence[Ink] = ()
 
 
 class ArticlePage(Painted, can_focus=True):
@@ -124,7 +68,7 @@ class ArticlePage(Painted, can_focus=True):
         if not same:
             self._text = drawable(page.article.text)
             self._narrow = is_narrow(self._text)
-            self._blocks = _blocks_of(page.article)
+            self._blocks = blocks_of(page.article)
             self._wraps.clear()
         self._lay_out(force=True)
         self.go_to(offset)
@@ -165,19 +109,13 @@ class ArticlePage(Painted, can_focus=True):
 
     # Layout
 
-    def _margins(self, width: int) -> tuple[int, int]:
-        """Cells before the text and of the text."""
-        margin = NARROW_MARGIN if width < NARROW_BELOW else MARGIN
-        text = max(8, min(MEASURE, width - margin - 1))
-        return margin + max(0, (width - margin - text - 1) // 3 if width > MEASURE + 2 * MARGIN else 0), text
-
     def _lay_out(self, force: bool = False) -> None:
         width = self.scrollable_content_region.width or self.size.width
         if not width or self._page is None or (width == self._width and not force):
             return
         self._width = width
         self._strips.clear()
-        _, cells = self._margins(width)
+        _, cells = margins(width)
         lines: list[PageLine] = []
         for words, ink in self._page.head:
             for start, end in wrapped(words, 0, len(words), cells, is_narrow(words)):
@@ -205,7 +143,7 @@ class ArticlePage(Painted, can_focus=True):
 
     def _gloss_lines(self, start: int, end: int) -> list[PageLine]:
         assert self._page is not None
-        _, cells = self._margins(self._width)
+        _, cells = margins(self._width)
         words = ""
         for phrase in self._page.phrases:
             if start <= phrase.start < end and phrase.expected:
@@ -330,7 +268,7 @@ class ArticlePage(Painted, can_focus=True):
         line = self._lines[y]
         if line.start < 0:
             return len(self._text)
-        return line.start + cell_offset(self._text[line.start : line.end], cell - self._margins(self._width)[0])
+        return line.start + cell_offset(self._text[line.start : line.end], cell - margins(self._width)[0])
 
     def _selected(self) -> tuple[int, int] | None:
         selection = self.text_selection
@@ -351,7 +289,7 @@ class ArticlePage(Painted, can_focus=True):
     def _drawn(self, y: int) -> Strip:
         assert self._page is not None
         line = self._lines[y]
-        margin, cells = self._margins(self._width)
+        margin, cells = margins(self._width)
         if line.kind is Kind.HEAD:
             ink, words = line.words.split("\n", 1)
             return self.strip([(" " * margin, ""), (words, ink)], self._width)
@@ -405,15 +343,3 @@ class ArticlePage(Painted, can_focus=True):
 
     def _overlay(self, name: str) -> Style:
         return self.get_component_rich_style(f"ink--{name}", partial=True)
-
-
-def _blocks_of(article: Article) -> list[tuple[int, int, bool, str]]:
-    """The article's paragraphs and residue in order: start, end, whether it is residue, and which kind."""
-    found: list[tuple[int, int, bool, str]] = []
-    place = 0
-    for residue in article.boilerplate:
-        found += [(*block, False, "") for block in blocks(article.text, place, residue.start)]
-        found += [(*block, True, str(residue.kind)) for block in blocks(article.text, residue.start, residue.end)]
-        place = residue.end
-    found += [(*block, False, "") for block in blocks(article.text, place, len(article.text))]
-    return found

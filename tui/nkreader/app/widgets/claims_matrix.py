@@ -14,7 +14,7 @@ from nkreader.app.signs import CLAIM_SIGN
 from nkreader.app.widgets.measure import filled, filled_left
 from nkreader.app.widgets.painted import Line
 from nkreader.app.widgets.rows import Rows
-from nkreader.claims.model import Claim, ConflictKind, Group
+from nkreader.claims.model import Claim, ClaimType, ConflictKind, Group
 from nkreader.text.drawn import drawable
 
 WIDEST_CELL = 8
@@ -36,6 +36,12 @@ class Order(StrEnum):
     VOICES = "voices"
 
 
+EVERYTHING = "everything"
+CONFLICTS = "conflicts"
+FILTERS = (EVERYTHING, CONFLICTS, *(str(kind) for kind in ClaimType))
+"""What the matrix can be narrowed to."""
+
+
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
     """One group of claims, with the claim that speaks for it and each article's own."""
@@ -54,23 +60,35 @@ class ClaimsMatrix(Rows):
     def __init__(self, session: Session, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._session = session
+        self._all: list[MatrixRow] = []
         self._rows: list[MatrixRow] = []
         self._articles: list[str] = []
         self._first = 0
         self.order = Order.CONFLICT
+        self.filter = EVERYTHING
 
     def fill(self, rows: Sequence[MatrixRow], articles: Sequence[str]) -> None:
         """Show these groups over these articles."""
         self._articles = list(articles)
-        self._rows = ordered(rows, self.order)
-        self.show(len(self._rows) + 1, max(self.cursor, 1))
+        self._all = list(rows)
+        self._choose_rows(max(self.cursor, 1))
+
+    def _choose_rows(self, cursor: int) -> None:
+        self._rows = ordered([row for row in self._all if admits(self.filter, row)], self.order)
+        self.show(len(self._rows) + 1, cursor)
+
+    def filter_next(self) -> str:
+        """Show the next kind of claims that there are; which."""
+        kinds = [kind for kind in FILTERS if any(admits(kind, row) for row in self._all)] or [EVERYTHING]
+        self.filter = kinds[(kinds.index(self.filter) + 1) % len(kinds)] if self.filter in kinds else kinds[0]
+        self._choose_rows(1)
+        return self.filter
 
     def sort_next(self) -> Order:
         """Take the next order; which one."""
         orders = list(Order)
         self.order = orders[(orders.index(self.order) + 1) % len(orders)]
-        self._rows = ordered(self._rows, self.order)
-        self.show(len(self._rows) + 1, 1)
+        self._choose_rows(1)
         return self.order
 
     def selectable(self, index: int) -> bool:
@@ -149,9 +167,13 @@ class ClaimsMatrix(Rows):
         line.append((filled_left(f"[{count}]" if here else f"{count} ", VOICES), "strong" if here else ""))
         return [line]
 
+    def _title(self) -> str:
+        what = {EVERYTHING: "claims", CONFLICTS: "claims in conflict"}.get(self.filter, f"claims: {self.filter}")
+        return f"{what}, by {self.order}"
+
     def _heads(self, articles: Sequence[str], text: int) -> list[Line]:
         families: Line = [(" " * (text + 3), "")]
-        names: Line = [(filled(f"   claims, by {self.order}", text + 3), "muted")]
+        names: Line = [(filled(f"   {self._title()}", text + 3), "muted")]
         last, cell = "", self._cell_width
         for id in articles:
             details = self._session.details[id]
@@ -176,6 +198,13 @@ class ClaimsMatrix(Rows):
     def _words(self, claim: Claim) -> str:
         text = self._session.library[claim.article].text if self._session.library is not None else ""
         return drawable(" ".join(text[claim.start : claim.end].split()))
+
+
+def admits(filter: str, row: MatrixRow) -> bool:
+    """Whether a group is shown."""
+    if filter == CONFLICTS:
+        return bool(row.group.conflicts)
+    return filter == EVERYTHING or row.lead.type == filter
 
 
 def ordered(rows: Sequence[MatrixRow], order: Order) -> list[MatrixRow]:

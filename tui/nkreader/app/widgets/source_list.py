@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from nkreader.app.session import Details, Session, title_of, tree_order
-from nkreader.app.signs import ROLE_SIGN, ROLE_WORD, meter, percent
+from nkreader.app.signs import CONFIDENCE_WORD, ROLE_SIGN, ROLE_WORD, meter, percent
 from nkreader.app.widgets.measure import filled, filled_left
 from nkreader.app.widgets.paint import clipped
 from nkreader.app.widgets.painted import Line
 from nkreader.app.widgets.rows import Rows
+from nkreader.app.widgets.source_columns import WIDE_ROLE, Shape
 from nkreader.text.drawn import drawable
 
 COLUMNS_FROM = 60
@@ -40,7 +41,7 @@ class SourceList(Rows):
         self._entries: list[Entry] = []
         self._place: dict[str, int] = {}
         self._numbers: dict[str, int] = {}
-        self._longest = 6
+        self._shape = Shape()
 
     @property
     def article(self) -> str | None:
@@ -56,8 +57,12 @@ class SourceList(Rows):
         """Draw the library as it is known now; the cursor goes to the session's article."""
         self._entries = entries_of(self._session)
         self._place = {entry.article: at for at, entry in enumerate(self._entries) if entry.article is not None}
-        self._longest = max((cell_len(self._session.name(id)) for id in self._place), default=6)
-        self._longest = max(self._longest, 4) + 2
+        if (library := self._session.library) is not None:
+            self._shape = Shape(
+                name=max((cell_len(self._session.name(article.id)) for article in library), default=0),
+                published=any(article.published for article in library),
+                publisher=any(article.publisher for article in library),
+            )
         self._numbers = {id: number for number, id in enumerate(self._place, 1)}
         self.show(len(self._entries), self._place.get(self._session.article or "", 0))
 
@@ -85,7 +90,7 @@ class SourceList(Rows):
                 else self._compact(entry.article, details, width)
             ]
         if entry.kind == "head":
-            return [column_heads(width, self._longest) if width >= COLUMNS_FROM else []]
+            return [self._shape.heads(width) if width >= COLUMNS_FROM else []]
         if entry.kind == "family" and width < COLUMNS_FROM:
             return [[(" " + clipped(entry.words.split(",")[0], width - 1), "strong")]]
         ink = {"family": "strong", "problem": "right"}.get(entry.kind, "muted")
@@ -123,7 +128,7 @@ class SourceList(Rows):
         mark, indent, sign = self._lead(id, details)
         ink = ink_of(details)
         title, is_title = title_of(article)
-        cells = column_widths(width, self._longest)
+        cells = self._shape.widths(width)
         name = filled(session.name(id), cells["name"] - len(indent))
         line: Line = [
             (f"{mark} ", "right strong"),
@@ -135,7 +140,11 @@ class SourceList(Rows):
             line.append((filled(drawable(article.publisher or ""), cells["publisher"]) + "  ", ""))
         if cells["date"]:
             line.append((filled(drawable(article.published or ""), cells["date"]) + "  ", "muted"))
-        line.append((filled(role_text(details, session.analysed), cells["role"]) + " ", ink))
+        role = role_text(details, session.analysed)
+        family = session.family_of(id) if details.likely_original and cells["role"] >= WIDE_ROLE else None
+        if family is not None:
+            role = CONFIDENCE_WORD[family.origin.confidence]
+        line.append((filled(role, cells["role"]) + " ", ink))
         line.append((filled_left(percent(details.shared) if details.shared is not None else "", 7), ""))
         if cells["facts"]:
             facts = "" if details.facts is None else str(details.facts)
@@ -158,36 +167,6 @@ def ink_of(details: Details) -> str:
     if details.likely_original:
         return "left"
     return "right" if details.role.value == "spun" else ""
-
-
-def column_widths(width: int, longest: int) -> dict[str, int]:
-    """Cells of each column at a width of the whole list and a longest name; 0 leaves a column out."""
-    cells = {
-        "name": min(longest, 20 if width >= 110 else 14),
-        "publisher": 16 if width >= 108 else 14 if width >= 92 else 0,
-        "date": 10 if width >= 112 else 0,
-        "role": 8,
-        "facts": 7,
-        "spun": 11 if width >= 76 else 0,
-    }
-    taken = 2 + 2 + cells["name"] + 1 + 2 + cells["role"] + 1 + 7 + cells["facts"]
-    taken += sum(cells[name] + 2 for name in ("publisher", "date") if cells[name]) + (14 if cells["spun"] else 0)
-    cells["title"] = max(8, width - taken - 1)
-    return cells
-
-
-def column_heads(width: int, longest: int) -> Line:
-    """The headings, over their columns."""
-    cells = column_widths(width, longest)
-    text = "    " + filled("source", cells["name"]) + " " + filled("title or beginning", cells["title"]) + "  "
-    if cells["publisher"]:
-        text += filled("publisher", cells["publisher"]) + "  "
-    if cells["date"]:
-        text += filled("date", cells["date"]) + "  "
-    text += filled("role", cells["role"]) + " " + filled_left("common", 7) + filled_left("facts", cells["facts"])
-    if cells["spun"]:
-        text += "   spun"
-    return [(text, "muted")]
 
 
 def entries_of(session: Session) -> list[Entry]:

@@ -1,0 +1,90 @@
+"""What can be done to articles and to the reader itself, whatever the view."""
+
+from __future__ import annotations
+
+from nkreader.app import themes
+from nkreader.app.commands import View
+from nkreader.app.going import Going
+from nkreader.app.screens.base import ViewScreen
+
+
+class Doing(Going):
+    """The commands that are the same in all views."""
+
+    def do_reload(self) -> None:
+        """Read the files again."""
+        raise NotImplementedError
+
+    def do_undo(self) -> None:
+        undone = self.session.user.undo()
+        if undone is None:
+            self.say("nothing to undo")
+            return
+        if undone.key == "corrections":
+            self.do_reload()
+        self._marks_changed()
+        self.say(f"taken back: {undone.what}")
+
+    def do_theme(self) -> None:
+        names = themes.NAMES
+        at = names.index(self.theme) if self.theme in names else -1
+        self.theme = names[(at + 1) % len(names)]
+        self.say(f"theme: {self.theme.removeprefix('nk-')}")
+
+    def do_help(self) -> None:
+        from nkreader.app.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(View(self.current_mode)))
+
+    def do_origin(self) -> None:
+        from nkreader.app.screens.origin import OriginScreen
+
+        subject = self.subject
+        if subject is None or not self.ready():
+            return
+        if self.session.family_of(subject) is None:
+            self.say(f"{self.session.name(subject)} has no family here, so there is nothing to argue about")
+        else:
+            self.push_screen(OriginScreen(subject), self._jump)
+
+    def _jump(self, place: tuple[str, int] | None) -> None:
+        if place is not None:
+            self.go(View.READ, article=place[0], at=place[1])
+
+    def do_correct(self) -> None:
+        from nkreader.app.screens.correct import CorrectScreen
+
+        if self.subject is not None:
+            self.push_screen(CorrectScreen(self.subject), self._corrected)
+
+    def _corrected(self, given: dict[str, str] | None) -> None:
+        if given is not None:
+            self.do_reload()
+            self.say("corrected; the file itself is untouched")
+
+    def do_copy(self) -> None:
+        from nkreader.app.clipboard import copied
+
+        screen = self.view_screen
+        text = screen.get_selected_text() or (screen.text_to_copy() if isinstance(screen, ViewScreen) else "")
+        self.say(copied(text, self.copy_to_clipboard) if text else "there is nothing here to copy")
+
+    def do_editor(self) -> None:
+        from nkreader.app.editor import edit, editor_command
+
+        subject, library = self.subject, self.session.library
+        if subject is None or library is None:
+            return
+        article = library[subject]
+        if article.path is None or article.path == "-":
+            self.say("this article came from no file")
+            return
+        screen = self.view_screen
+        offset = screen.reading_offset() if isinstance(screen, ViewScreen) else 0
+        command = editor_command(article.path, article.text.count("\n", 0, offset) + 1)
+        if command is None:
+            self.say("neither $VISUAL nor $EDITOR names an editor")
+            return
+        with self.suspend():
+            problem = edit(command)
+        self.say(problem or "back from the editor; R reads the files again")

@@ -1,0 +1,166 @@
+"""Going from view to view: to an article, a pair, a hit, and back to where one was."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.app import App
+from textual.screen import Screen
+
+from nkreader.app.commands import Keys, View
+from nkreader.app.screens.base import ViewScreen
+from nkreader.app.session import Place, Session
+
+
+class Going(App[None]):
+    """The part of the app that knows where the reader is."""
+
+    session: Session
+    keys: Keys
+    opened_views: list[ViewScreen]
+
+    def views(self) -> list[ViewScreen]:
+        """The views that have been opened so far."""
+        return [screen for screen in self.opened_views if screen.is_mounted]
+
+    @property
+    def view_screen(self) -> Screen[Any]:
+        """The view at the bottom of what is shown, under any page laid over it."""
+        return self.screen_stack[0]
+
+    def go(
+        self,
+        view: View,
+        article: str | None = None,
+        pair: tuple[str, str] | None = None,
+        at: int | None = None,
+        side: int = 0,
+        leave: bool = True,
+    ) -> None:
+        """Show a view, with an article or a pair where one is named, at an offset of it."""
+        session = self.session
+        here = View(self.current_mode)
+        if leave:
+            self.remember()
+        if article is not None:
+            session.article = article
+        if pair is not None:
+            session.pair = pair
+        session.target = (side, at) if at is not None else None
+        if here is view:
+            if isinstance(self.screen, ViewScreen):
+                self.screen.entered()
+        else:
+            self.switch_mode(view)
+
+    def remember(self) -> None:
+        """Put the present place on the way back, so that Esc returns to it."""
+        screen = self.view_screen
+        at = screen.place() if isinstance(screen, ViewScreen) else None
+        self.session.remember(View(self.current_mode), at)
+
+    def do_sources(self) -> None:
+        self.go(View.SOURCES)
+
+    def do_read(self) -> None:
+        self.go(View.READ, article=self.subject)
+
+    def do_compare_view(self) -> None:
+        if self.session.pair is None:
+            self.do_compare()
+        else:
+            self.go(View.COMPARE)
+
+    def do_claims(self) -> None:
+        self.go(View.CLAIMS)
+
+    def do_back(self) -> None:
+        session = self.session
+        if not session.trail:
+            if self.current_mode != View.SOURCES:
+                self.go(View.SOURCES, leave=False)
+            return
+        place: Place = session.trail.pop()
+        side, at = place.at or (0, None)
+        self.go(place.view, place.article, place.pair, at=at, side=side, leave=False)
+
+    @property
+    def subject(self) -> str | None:
+        """The article that commands are about: what the cursor is on, else what is being read."""
+        screen = self.view_screen
+        found = getattr(screen, "subject", None)
+        return found or self.session.article
+
+    def say(self, message: str) -> None:
+        """Words for the status line of the view."""
+        screen = self.view_screen
+        if isinstance(screen, ViewScreen):
+            screen.say(message)
+
+    def ready(self) -> bool:
+        """Whether families and claims are known; says so where they are not."""
+        if not self.session.analysed:
+            self.say("still comparing the articles; reading works already")
+        return self.session.analysed
+
+    def do_compare(self) -> None:
+        from nkreader.app.pairing import pair_for
+
+        if self.session.library is None or self.subject is None or not self.ready():
+            return
+        pair = pair_for(self.session, self.subject)
+        if pair is None:
+            name = self.session.name(self.subject)
+            key = self.keys.shown("mark")
+            self.say(f"{name} has no counterpart here; mark two articles with {key} to compare them")
+        else:
+            self.go(View.COMPARE, pair=pair)
+
+    def do_mark(self) -> None:
+        from nkreader.app.pairing import marked_pair, toggle_mark
+
+        if self.subject is None:
+            return
+        self.say(toggle_mark(self.session, self.subject))
+        self._marks_changed()
+        pair = marked_pair(self.session)
+        if pair is not None:
+            for id in pair:
+                what = f"the mark of {self.session.name(id)} used up by the pair"
+                self.session.user.put(self.session.digest(id), "marked", None, what=what)
+            self._marks_changed()
+            self.go(View.COMPARE, pair=pair)
+
+    def _marks_changed(self) -> None:
+        for screen in self.views():
+            screen.marks_changed()
+
+    def do_search(self) -> None:
+        from nkreader.app.screens.search import SearchScreen
+
+        if self.session.library is not None and self.ready():
+            self.push_screen(SearchScreen(), self._found)
+
+    def _found(self, chosen: int | None) -> None:
+        if chosen is not None:
+            self.remember()
+            self._to_hit(chosen)
+
+    def do_next_hit(self) -> None:
+        self._to_hit(self.session.hit + 1)
+
+    def do_previous_hit(self) -> None:
+        self._to_hit(self.session.hit - 1)
+
+    def _to_hit(self, number: int) -> None:
+        session = self.session
+        if not session.hits:
+            self.say(f"nothing was searched for yet: {self.keys.shown('search')} searches")
+            return
+        session.hit = number % len(session.hits)
+        hit = session.hits[session.hit]
+        pair = session.pair
+        if self.current_mode == View.COMPARE and pair is not None and hit.article in pair:
+            self.go(View.COMPARE, at=hit.start, side=pair.index(hit.article), leave=False)
+        else:
+            self.go(View.READ, article=hit.article, at=hit.start, leave=False)
