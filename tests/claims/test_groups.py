@@ -182,3 +182,18 @@ def test_every_claim_is_in_exactly_one_group() -> None:
     held = [claim for group in found.groups for claim in group.claims]
     assert sorted(held) == sorted(claim.id for claim in found.claims)
     assert len(set(held)) == len(held)
+
+
+def test_a_speaker_called_she_is_named_by_the_copy_that_names_her() -> None:
+    nameless = "“We have no other way to pay for the quay,” she said. The quay was opened in 1998.\n"
+    whole = "“We have no other way to pay for the quay,” said Kari Holt. The quay was opened in 1998.\n"
+    held = {"whole": single("whole", whole), "cut": single("cut", nameless)}
+    tree = (Derivation("whole", None, Role.ORIGINAL), Derivation("cut", "whole", Role.REVISION))
+    family = Family("A", ("whole", "cut"), tree, Origin("whole", "present", Confidence.LIKELY))
+    families = Families(
+        (family,),
+        (Link("whole", "cut", LinkKind.REVISION, 1.0, 1.0),),
+        {"whole": Role.ORIGINAL, "cut": Role.REVISION},
+    )
+    found = claim_set(list(held.values()), families, lambda left, right: compare(held[left], held[right]))
+    assert [claim.speaker.name for claim in found.of("cut") if claim.speaker] == ["Kari Holt"]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from nkreader.claims.alignment import answering
 from nkreader.claims.conflicts import read_off
 from nkreader.claims.extraction import extract_claims
 from nkreader.claims.meaning import same_claims
 from nkreader.claims.model import Agreement, Claim, ClaimSet, Conflict, Group
-from nkreader.claims.voices import independent_voices
+from nkreader.claims.voices import independent_voices, is_pronoun, named_source
 from nkreader.compare.model import Comparison
 from nkreader.families.model import Families, Family, Link, Role
+from nkreader.mentions.names import name_words, same_name
 from nkreader.model import Article
 
 
@@ -56,11 +58,31 @@ def claim_set(
             linked[two.id].add(one.id)
         roles = (families.roles.get(link.a, Role.SINGLE), families.roles.get(link.b, Role.SINGLE))
         conflicts += read_off(compared, by_id[link.a], by_id[link.b], pairs, link.kind, roles)
+    claims = _named_by_kin(claims, linked, place)
     family_of = {member: family for family in families.families for member in family.members}
     texts = {article.id: article.text for article in articles}
     for one_place, two_place in same_claims(claims, texts):
         sets.join(one_place, two_place)
     return ClaimSet(tuple(claims), tuple(_groups(claims, sets, place, conflicts, family_of, families, linked)))
+
+
+def _named_by_kin(claims: list[Claim], linked: Mapping[str, set[str]], place: Mapping[str, int]) -> list[Claim]:
+    """The claims, a speaker who is only "he" or a surname named in full where an answering claim of the family does."""
+    named = list(claims)
+    for number, claim in enumerate(claims):
+        if claim.speaker is None:
+            continue
+        name = claim.speaker.name
+        for other in sorted(linked.get(claim.id, ())):
+            fuller = named_source(claims[place[other]].speaker)
+            if fuller is None or named_source(claim.speaker) == fuller:
+                continue
+            unnamed = is_pronoun(name)
+            if unnamed or (len(name_words(fuller)) > len(name_words(name)) and same_name(name, fuller)):
+                name = fuller
+        if name != claim.speaker.name:
+            named[number] = replace(claim, speaker=replace(claim.speaker, name=name))
+    return named
 
 
 def _links_to_read(families: Families) -> list[Link]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -107,13 +108,18 @@ def _witnesses(
     return found
 
 
+def is_pronoun(name: str) -> bool:
+    """Whether a speaker is known by a pronoun only: nobody the article names."""
+    return re.split(r"['’]", name.strip().casefold())[0] in _PRONOUNS
+
+
 def named_source(speaker: Speaker | None) -> str | None:
     """The name a claim credits, None where it names no one ("officials", "he" without a name)."""
     if speaker is None:
         return None
     name = speaker.name.strip()
     words = name_words(name)
-    if not words or (words[0] in _PRONOUNS and len(words) == 1):
+    if not words or is_pronoun(name):
         return None
     if not any(part[0].isupper() for part in name.split() if part.lower() not in ("the", "a", "an")):
         return None
