@@ -47,7 +47,7 @@ class Passage:
         return not self.side.text[self.spans[before - 1].end : self.spans[after].start].strip("-‐‑").isspace()
 
     def borders(self, start: int, end: int) -> int:
-        """How well a run keeps to phrases: punctuation or an end around it, a function word ahead of it and none last."""
+        """How well a run keeps to phrases: punctuation or an end around it, a function word first and none last."""
         return (
             2 * (start == 0 or self.parted(start, start))
             + 2 * (end == len(self.spans) or self.parted(end, end))

@@ -19,15 +19,25 @@ from nkreader.compare.likeness import Likeness
 from nkreader.compare.tokens import Sentence
 
 THRESHOLD, SURPRISE = 0.2, 0.5
-"""Dice likeness that counts for nothing where order agrees, and the part of chance's information it must beat."""
+"""Dice likeness that counts for nothing where order agrees, and the part of chance's information it must beat.
+
+Pairs F1 on simplified news: .55 at a threshold of .25, .58 at .2; .58 at .15, but then unrelated articles share rows.
+Without surprise one unrelated pair of long texts in ten shares a passage.
+"""
 GAP_THRESHOLD = 0.1
-"""The likeness asked between sure neighbours on both sides: there, order speaks for the pair already."""
+"""The likeness asked between sure neighbours on both sides: there, order speaks for the pair already.
+
+F1 on simplified news: .55 without this step, .58 at .15, .59 at .1, .59 at .05.
+"""
 EDGE_THRESHOLD = 0.4
 """The same before the first row and after the last one, where only one neighbour speaks for the pair."""
 LARGEST_GAP = 200
 """Pairs of sentences up to which a gap between two rows is small enough for that."""
 BLOCK_SURPRISE, BLOCK_LEAST = 2.0, 3.0
-"""What a block that stands elsewhere must be worth: chance's information so many times, and so many nats more."""
+"""What a block that stands elsewhere must be worth: chance's information so many times, and so many nats more.
+
+Every planted move is found so, and no sentence is said to have moved that did not.
+"""
 BLOCK_GAP = 10
 """Most sentences that a block skips on either side."""
 CANDIDATES = 6
@@ -36,6 +46,9 @@ COMMON = 40
 """Features in more sentences than this propose no counterpart."""
 WIDEST = 4
 """Most sentences of one row, both sides together, beyond the first pair's partner."""
+
+HOPELESS = 0.6
+"""A pair that falls short by more than this part of what is asked gains nothing from its neighbours."""
 
 
 class Link(NamedTuple):
@@ -181,35 +194,37 @@ def _beads(
     allowed: Callable[[range, range], bool],
 ) -> list[Bead]:
     """Beads of some worth around the pairs: grown by neighbours on one side as long as that makes them worth more."""
-    beads: dict[tuple[int, int, int, int], Bead] = {}
+    scores: dict[tuple[int, int, int, int], float] = {}
     counts = likeness.counts
 
-    def bead_of(left: range, right: range) -> Bead | None:
+    def worth(left: range, right: range) -> float:
         key = (left.start, left.stop, right.start, right.stop)
-        if key not in beads:
-            if left.start < 0 or right.start < 0 or left.stop > counts[0] or right.stop > counts[1]:
-                return None
-            if not allowed(left, right):
-                return None
+        score = scores.get(key)
+        if score is None:
+            inside = left.start >= 0 and right.start >= 0 and left.stop <= counts[0] and right.stop <= counts[1]
+            if not inside or not allowed(left, right):
+                return float("-inf")
             score = 2 * likeness.shared(left, right) - threshold * likeness.both(left, right) - cost
-            beads[key] = Bead(left, right, score)
-        return beads[key]
+            scores[key] = score
+        return score
 
     for i, j in pairs:
-        single = bead_of(range(i, i + 1), range(j, j + 1))
-        if single is None:
+        one, other = range(i, i + 1), range(j, j + 1)
+        single = worth(one, other)
+        if single < 0 and single < -HOPELESS * (threshold * likeness.both(one, other) + cost):
             continue
         for left, right in (
-            (range(i - 1, i + 1), single.right),
-            (range(i, i + 2), single.right),
-            (single.left, range(j - 1, j + 1)),
-            (single.left, range(j, j + 2)),
+            (range(i - 1, i + 1), other),
+            (range(i, i + 2), other),
+            (one, range(j - 1, j + 1)),
+            (one, range(j, j + 2)),
         ):
-            best, grown = single.score, bead_of(left, right)
-            while grown and grown.score > best and len(grown.left) + len(grown.right) <= WIDEST:
-                best = grown.score
-                if len(grown.left) > 1:
-                    grown = bead_of(range(grown.left.start, grown.left.stop + 1), right)
+            best, grown = single, worth(left, right)
+            while grown > best and len(left) + len(right) <= WIDEST:
+                best = grown
+                if len(left) > 1:
+                    left = range(left.start, left.stop + 1)
                 else:
-                    grown = bead_of(left, range(grown.right.start, grown.right.stop + 1))
-    return [bead for bead in beads.values() if bead.score > 0]
+                    right = range(right.start, right.stop + 1)
+                grown = worth(left, right)
+    return [Bead(range(a, b), range(c, d), score) for (a, b, c, d), score in scores.items() if score > 0]

@@ -27,11 +27,14 @@ TIE = 1e-9
 REACH = 2
 """Words to either side among which a function word needs another pair."""
 RUN = 3
-"""Words of both sides together up to which an unanswered run between two pairs is a phrase put for a phrase."""
+"""Words of both sides together up to which an unanswered run between two pairs is a phrase put for a phrase.
+
+One more word costs two points of precision for one of recall.
+"""
 SURE = 0.5
 """Gain from which a pair that one direction found alone is believed."""
 CONTENT, FUNCTION = 5.0, 1.2
-"""Gains of the same content word and the same function word."""
+"""Gains of the same content word and the same function word: far enough apart that "the" never pulls a noun along."""
 KIN = 0.4
 """Kinship from which two words suggest each other."""
 
