@@ -5,9 +5,11 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from nkreader.families.kinship import STUB_WORDS, kinship, worth_a_look
-from nkreader.families.profile import profile_of, telling_triples
+from nkreader.families.profile import Profile, read_profile, telling_triples
 from nkreader.model import Article
 
 # Kinship from which a pair is worth an alignment, which then decides.
@@ -47,16 +49,18 @@ def candidate_pairs(
     """
     copies: dict[bytes, list[int]] = defaultdict(list)
     features: list[array[int]] = []
+    profiles: list[Profile] = []
     for place, article in enumerate(articles):
         if progress and place % 64 == 0:
             progress("candidates", place, 2 * len(articles))
-        profile = profile_of(article)
+        profile = read_profile(article)
+        profiles.append(profile.anew())
         same = copies[profile.digest]
         same.append(place)
         features.append(array("Q") if len(same) > 1 else _features(profile.words, profile.telling))
     pairs = set(_exact(list(copies.values())))
     alike = {group[0]: group[:ALL_PAIRS] for group in copies.values()}
-    for first, second in _near(articles, features, progress):
+    for first, second in _near(profiles, features, progress):
         pairs.update((min(i, j), max(i, j)) for i in alike[first] for j in alike[second])
     if progress:
         progress("candidates", 2 * len(articles), 2 * len(articles))
@@ -73,20 +77,24 @@ def _exact(groups: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
 
 
 def _near(
-    articles: Sequence[Article], features: Sequence[array[int]], progress: Callable[[str, int, int], None] | None
+    profiles: Sequence[Profile], features: Sequence[array[int]], progress: Callable[[str, int, int], None] | None
 ) -> list[tuple[int, int]]:
     """Pairs of articles that share enough of what the index knows and, looked at, are likely one text."""
     totals = []
     for own in features:
         weight = sum(_WEIGHT_OF[feature & _WEIGHTS] for feature in own)
         totals.append((weight & _WORD_SUM or 1, weight >> _SHIFT or 1))
+    known = lru_cache(maxsize=4096)(lambda place: profiles[place].anew())
+    shared_by_any = _repeated(features)
     postings: dict[int, list[int]] = {}
     pairs: list[tuple[int, int]] = []
     for place, own in enumerate(features):
         if progress and place % 64 == 0:
-            progress("candidates", len(articles) + place, 2 * len(articles))
+            progress("candidates", len(profiles) + place, 2 * len(profiles))
         shared: dict[int, int] = defaultdict(int)
         for feature in own:
+            if feature not in shared_by_any:
+                continue
             posting = postings.get(feature)
             if posting is None:
                 postings[feature] = [place]
@@ -103,7 +111,7 @@ def _near(
             words_of_all = min(totals[place][0], totals[other][0]) / 2
             triples_of_all = min(totals[place][1], totals[other][1])
             if worth_a_look((weight & _WORD_SUM) / 2, weight >> _SHIFT, words_of_all, triples_of_all):
-                likelihood = kinship(profile_of(articles[other]), profile_of(articles[place]), CANDIDATE)
+                likelihood = kinship(known(other), known(place), CANDIDATE)
                 if likelihood:
                     found.append((likelihood, other))
         found.sort(key=lambda item: (-item[0], item[1]))
@@ -111,6 +119,15 @@ def _near(
         rest = [item for item in found if item[0] < NEAR]
         pairs += [(other, place) for _, other in (near + rest)[:PARTNERS]]
     return pairs
+
+
+def _repeated(features: Sequence[array[int]]) -> set[int]:
+    """The features that more than one article has: most have one owner only, and need no room in the index."""
+    parts = [array("Q") for _ in range(16)]
+    for own in features:
+        for feature in own:
+            parts[feature >> 60].append(feature)
+    return {first for part in parts for first, second in pairwise(sorted(part)) if first == second}
 
 
 def _features(codes: Sequence[int], telling: dict[int, float]) -> array[int]:

@@ -32,7 +32,9 @@ ROSTER_MOST = 0.7
 LONGEST = 1_500_000
 
 _OPENS = re.compile(r"[.!?\n:\"“]")
-_CACHED_PROFILES = 8192
+_CACHED_PROFILES = 1024
+# Every word's weight, by its number: a function of the word alone, worked out when it is first met.
+_WEIGHTS: dict[int, float] = {}
 _MASK = (1 << 64) - 1
 
 
@@ -42,14 +44,17 @@ class Profile:
 
     words: array[int]
     """One number per word of running text, in order."""
-    telling: dict[int, float]
-    """Word -> weight, for words that are not too common to tell anything."""
     numbers: frozenset[int]
     """Words with a digit."""
     names: frozenset[int]
     """Words with a capital where no sentence, line or quotation begins: mostly parts of names."""
     digest: bytes
     """Of all words as they are written, rosters too: equal for texts that differ in layout and residue only."""
+
+    @cached_property
+    def telling(self) -> dict[int, float]:
+        """Word -> weight, for words that are not too common to tell anything."""
+        return {word: weight for word in set(self.words) if (weight := _WEIGHTS[word])}
 
     @cached_property
     def total(self) -> float:
@@ -66,10 +71,14 @@ class Profile:
         """The weights of the triples added up."""
         return sum(self.triples.values())
 
-    @cached_property
+    @property
     def vocabulary(self) -> frozenset[int]:
         """Every word once."""
         return frozenset(self.words)
+
+    def anew(self) -> Profile:
+        """The same profile without what has been worked out from it, so that thousands can be held at once."""
+        return Profile(self.words, self.numbers, self.names, self.digest)
 
     @cached_property
     def places(self) -> dict[int, list[int]]:
@@ -82,20 +91,23 @@ class Profile:
 
 
 @lru_cache(maxsize=1 << 17)
-def _known(word: str) -> tuple[int, float, bool]:
-    """A folded word's number (the same in every process), its weight, and whether it holds a digit."""
+def _known(word: str) -> tuple[int, bool]:
+    """A folded word's number (the same in every process), and whether it holds a digit; its weight is kept aside."""
     base = lemma(word) if word[0].isalpha() else word
     weight = COMMON - max(zipf(base), UNKNOWN)
-    return (
-        zlib.crc32(base.encode("utf-8", "surrogatepass")),
-        weight if weight > TELLING else 0.0,
-        any(character.isdigit() for character in word),
-    )
+    code = zlib.crc32(base.encode("utf-8", "surrogatepass"))
+    _WEIGHTS[code] = weight if weight > TELLING else 0.0
+    return code, any(character.isdigit() for character in word)
 
 
 @lru_cache(maxsize=_CACHED_PROFILES)
 def profile_of(article: Article) -> Profile:
     """The article's profile. The latest are kept, since an article is asked about once per pair."""
+    return read_profile(article)
+
+
+def read_profile(article: Article) -> Profile:
+    """The article's profile, read afresh."""
     text = article.text[:LONGEST]
     spans = []
     place = 0
@@ -105,22 +117,19 @@ def profile_of(article: Article) -> Profile:
     found = [folded(text[start:end]) for start, end in spans]
     roster = _roster([text[start].isupper() or text[start].isdigit() for start, _ in spans])
     codes = array("I")
-    telling: dict[int, float] = {}
     numbers = set()
     names = set()
     ends = [0, *(end for _, end in spans)]
     for (start, _), before, word, listed in zip(spans, ends, found, roster, strict=False):
         if listed:
             continue
-        code, weight, figure = _known(word)
+        code, figure = _known(word)
         codes.append(code)
-        if weight:
-            telling[code] = weight
         if figure:
             numbers.add(code)
         elif text[start].isupper() and before and not _OPENS.search(text, before, start):
             names.add(code)
-    return Profile(codes, telling, frozenset(numbers), frozenset(names), _digest(found))
+    return Profile(codes, frozenset(numbers), frozenset(names), _digest(found))
 
 
 def telling_triples(codes: Sequence[int], telling: dict[int, float]) -> list[tuple[int, float]]:
