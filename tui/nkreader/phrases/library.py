@@ -37,12 +37,15 @@ def phrases_of(
     from nkreader.compare import mirrored  # not needed to read one article alone
 
     # Readings are big: they are made again where they are needed, and only their scores kept.
-    scores = {article.id: spun(article) for article in articles}
+    scores: dict[str, float] = {}
     shown: dict[str, list[Substitution]] = defaultdict(list)
     kept: dict[str, set[int]] = defaultdict(set)
     taught = []
     for left, right, comparison in comparisons:
         for original, copy, turned in ((left, right, comparison), (right, left, None)):
+            for article in (original, copy):
+                if article.id not in scores:
+                    scores[article.id] = spun(article)
             if scores[original.id] >= SPUN or scores[copy.id] <= scores[original.id]:
                 continue
             read, source = reading(copy), reading(original)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from math import exp
 
 from nkreader.lexicon.cues import is_function_word
-from nkreader.lexicon.frequency import bigram, is_paired, pair_count, word_count, zipf
+from nkreader.lexicon.frequency import UNLISTED_PAIR, is_paired, pair_count, word_count, zipf
 from nkreader.model import Article
 from nkreader.phrases.grammar import breaks
 from nkreader.phrases.inferred import tortures
@@ -130,5 +130,5 @@ def _pair_oddity(first: str, second: str) -> float | None:
         return None
     if zipf(first) < KNOWN or zipf(second) < KNOWN:
         return None
-    improbable = word_count(first) - pair_count(first, second)
-    return improbable + 2 * (bigram(first, second) == 0.0) + 0.1 * (COMMON - zipf(second))
+    count = pair_count(first, second)
+    return word_count(first) - count + 2 * (count <= UNLISTED_PAIR) + 0.1 * (COMMON - zipf(second))

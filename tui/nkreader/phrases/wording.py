@@ -58,19 +58,29 @@ def _count(words: Sequence[str]) -> float:
     return total
 
 
-@lru_cache(maxsize=1 << 16)
 def _best_single(before: str, word: str, after: str) -> tuple[float, tuple[str, ...]]:
     """The original that fits best between these neighbours ("" for none), and its gain; none for a sound word."""
-    context_before, context_after = [before] if before else [], [after] if after else []
-    usual = _count([*context_before, word, *context_after])
     own = word_count(word)
-    attraction = [pair_count(before, word) - word_count(before) - own] if before else []
-    attraction += [pair_count(word, after) - word_count(after) - own] if after else []
-    if min(attraction) + WEB_WORDS > SOUND_PAIR:
+    left = pair_count(before, word) if before else 0.0
+    right = pair_count(word, after) if after else 0.0
+    if (not before or left - word_count(before) - own > SOUND_PAIR - WEB_WORDS) and (
+        not after or right - word_count(after) - own > SOUND_PAIR - WEB_WORDS
+    ):
         return 0.0, ()
-    return max(
-        (_count([*context_before, *original, *context_after]) - usual, original) for original in _single_originals(word)
-    )
+    inside = before != "" and after != ""
+    usual = left + right - (own if inside else 0.0)
+    best = 0.0
+    fitting: tuple[str, ...] = ()
+    for original in _single_originals(word):
+        if len(original) == 1:
+            put = original[0]
+            count = (pair_count(before, put) if before else 0.0) + (pair_count(put, after) if after else 0.0)
+            gain = count - (word_count(put) if inside else 0.0) - usual
+        else:
+            gain = _count([before, *original, after][not before : None if after else -1]) - usual
+        if gain > best:
+            best, fitting = gain, original
+    return best, fitting
 
 
 def _best_long(before: str, phrase: tuple[str, ...], after: str) -> tuple[float, tuple[str, ...]]:
