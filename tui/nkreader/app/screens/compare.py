@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 SIDE_BY_SIDE_FROM = 100
 """Terminal columns from which the two texts stand beside each other."""
 
+DIVIDER_STEP = 4
+"""Cells by which a key moves the divider between the columns."""
+
 
 class CompareScreen(ViewScreen):
     """Comparing."""
@@ -278,11 +281,41 @@ class CompareScreen(ViewScreen):
     def do_quotation(self) -> None:
         self._or_say(self.collation.next_quotation(), "no quotation was altered")
 
+    def do_previous_quotation(self) -> None:
+        self._or_say(self.collation.previous_quotation(), "no quotation was altered before this")
+
+    def do_next_paragraph(self) -> None:
+        self.collation.move_paragraph(1)
+
+    def do_previous_paragraph(self) -> None:
+        self.collation.move_paragraph(-1)
+
+    def do_jump_back(self) -> None:
+        self._or_say(self.collation.back(), "there is no jump to go back from")
+
     def do_partner(self) -> None:
         self._or_say(self.collation.moved_partner(), "nothing was moved between these two")
 
     def do_fold(self) -> None:
         self._or_say(self.collation.toggle_fold(), "there is nothing to fold here")
+
+    def do_fold_all(self) -> None:
+        self._or_say(self.collation.toggle_all_folds(), "there is nothing to fold here")
+
+    def do_divider_left(self) -> None:
+        self._or_say(self.collation.move_divider(-DIVIDER_STEP), "the divider stands as far left as it can")
+
+    def do_divider_right(self) -> None:
+        self._or_say(self.collation.move_divider(DIVIDER_STEP), "the divider stands as far right as it can")
+
+    def do_select_down(self) -> None:
+        self.collation.extend_selection(1)
+
+    def do_select_up(self) -> None:
+        self.collation.extend_selection(-1)
+
+    def do_select_side(self) -> None:
+        self._or_say(self.collation.switch_side(), "nothing is selected: J and K select sentences")
 
     def do_layout(self) -> None:
         self._layout_chosen = True
@@ -310,4 +343,6 @@ class CompareScreen(ViewScreen):
     def text_to_copy(self) -> str:
         if self._comparison is None or self._row is None:
             return ""
+        if selected := self.collation.selected_text():
+            return selected
         return citation(self.session, self._comparison, self._row)

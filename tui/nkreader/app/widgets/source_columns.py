@@ -23,18 +23,22 @@ class Shape:
     published: bool = False
 
     def widths(self, width: int) -> dict[str, int]:
-        """Cells of each column at a width of the whole list; 0 leaves a column out."""
-        cells = {
-            "name": min(max(self.name + 2, SHORTEST_NAME), 20 if width >= 110 else 14),
-            "publisher": (16 if width >= 108 else 14 if width >= 92 else 0) if self.publisher else 0,
-            "date": 10 if width >= 112 and self.published else 0,
-            "role": WIDE_ROLE if width >= 100 else 8,
-            "facts": 7,
-            "spun": 11 if width >= 76 else 0,
-        }
-        taken = 2 + 2 + cells["name"] + 1 + 2 + cells["role"] + 1 + 7 + cells["facts"]
-        taken += sum(cells[name] + 2 for name in ("publisher", "date") if cells[name]) + (14 if cells["spun"] else 0)
-        cells["title"] = max(8, width - taken - 1)
+        """Cells of each column at a width of the whole list; 0 leaves a column out.
+
+        The title gets what is left; the columns that can be done without come one by one while it keeps enough.
+        """
+        name = min(max(self.name + 2, SHORTEST_NAME), 20 if width >= 110 else 14)
+        cells = {"name": name, "publisher": 0, "date": 0, "role": 8, "facts": 7, "spun": 0}
+        room = width - (2 + 2 + name + 1 + 2 + cells["role"] + 1 + 7 + cells["facts"] + 1)
+        wishes = [("spun", 11, 14, 16)]
+        wishes += [("publisher", 16, 18, 30)] if self.publisher else []
+        wishes += [("date", 10, 12, 34)] if self.published else []
+        wishes += [("role", WIDE_ROLE, WIDE_ROLE - 8, 34)]
+        for column, size, taken, least_title in wishes:
+            if room - taken >= least_title:
+                cells[column] = size
+                room -= taken
+        cells["title"] = max(8, room)
         return cells
 
     def heads(self, width: int) -> Line:
