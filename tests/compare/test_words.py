@@ -78,3 +78,10 @@ def test_a_word_that_nothing_answers_stays_alone() -> None:
 
 def test_words_are_compared_without_case_and_quote_style() -> None:
     assert answers("DON’T stop", "don't Stop") == [("DON’T", "don't"), ("stop", "Stop")]
+
+
+def test_a_text_of_thousands_of_words_is_aligned_within_memory() -> None:
+    left = [f"word{number}" for number in range(6_000)]
+    right = [*left[:3_000], "inserted", *left[3_000:]]
+    pairs = align_words(left, right)
+    assert pairs == [(number, number + (number >= 3_000)) for number in range(6_000)]

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rapidfuzz.distance import Levenshtein
+
 from nkreader.compare.kinship import is_content, kinship
 from nkreader.text.words import folded
 
@@ -37,7 +39,8 @@ CONTENT, FUNCTION = 5.0, 1.2
 """Gains of the same content word and the same function word: far enough apart that "the" never pulls a noun along."""
 KIN = 0.4
 """Kinship from which two words suggest each other."""
-
+LARGEST = 250_000
+"""Pairs of words up to which all are weighed against each other: half a second."""
 KIN_GAIN, KIN_COST = 4.0, 0.9
 """Gain of kin: so much for each point of kinship, less a fixed cost."""
 OFFICE_COST = 0.3
@@ -49,8 +52,24 @@ Pair = tuple[int, int]
 
 def align_words(left: Sequence[str], right: Sequence[str]) -> list[Pair]:
     """Which word answers which, as pairs of word numbers, sorted. A word may answer several."""
+    first, second = [folded(word) for word in left], [folded(word) for word in right]
+    if len(first) * len(second) <= LARGEST:
+        return _aligned(first, second)
+    # Too long for a table of all pairs: what the shortest edit script leaves unchanged divides the rest.
+    pairs: list[Pair] = []
+    for op in Levenshtein.opcodes(first, second):
+        ours, theirs = range(op.src_start, op.src_end), range(op.dest_start, op.dest_end)
+        if op.tag == "equal":
+            pairs += zip(ours, theirs, strict=True)
+        elif ours and theirs and len(ours) * len(theirs) <= LARGEST:
+            found = _aligned(first[ours.start : ours.stop], second[theirs.start : theirs.stop])
+            pairs += [(ours.start + i, theirs.start + j) for i, j in found]
+    return pairs
+
+
+def _aligned(left: Sequence[str], right: Sequence[str]) -> list[Pair]:
     # A sentinel behind the last word holds the ends together.
-    first, second = [*(folded(word) for word in left), "\0"], [*(folded(word) for word in right), "\0"]
+    first, second = [*left, "\0"], [*right, "\0"]
     gains = [[_gain(a, b) for b in second[:-1]] + [NEVER] for a in first[:-1]]
     gains.append([NEVER] * (len(second) - 1) + [END])
     forward = set(_best_path(gains))
