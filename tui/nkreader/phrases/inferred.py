@@ -16,6 +16,8 @@ from nkreader.phrases.tokens import Token
 
 BONUS = {"o": 1.0, "s": 0.2, "f": -0.7}
 """log10: news has our own listed expressions more often than the web, which the frequencies come from."""
+NEIGHBOURS_AT_MOST = 1.5
+"""What the words before and after can speak for an expression; more would be chance."""
 AS_A_NAME = 0.7
 """Written as a name inside a sentence: names of news are far more frequent in it than on the web."""
 
@@ -103,12 +105,14 @@ def _long_beginnings(first: Words, second: Words) -> tuple[tuple[Collocation, fl
 
 @lru_cache(maxsize=1 << 16)
 def _pairs(first: Words, second: Words) -> tuple[tuple[Collocation, float], ...]:
-    """The expressions of two words that these may stand for, with the chance of the two steps."""
+    """The expressions of two words that these may stand for, with the chance of the two steps; no hopeless ones."""
     following = originals_of(second)
+    usual = pair_count(first[0], second[0]) if len(first) == len(second) == 1 else 0.0
     return tuple(
-        (others[base], chance + following[base])
+        (entry, chance + following[base])
         for chance, others in _pair_beginnings(first)
         for base in others.keys() & following.keys()
+        if (entry := others[base]).often + BONUS[entry.kind] + chance + following[base] >= usual - NEIGHBOURS_AT_MOST
     )
 
 
