@@ -85,6 +85,11 @@ def kind(reader: Reader) -> str | None:
     return str(now.kind) if now is not None else None
 
 
+def selected(reader: Reader) -> str:
+    """What is selected in the comparison."""
+    return collation(reader).selected_text()
+
+
 def matrix(reader: Reader) -> ClaimsMatrix:
     return reader.view_screen.query_one(ClaimsMatrix)
 
@@ -100,6 +105,9 @@ CASES: dict[str, Case] = {
     "page_up": Case(("G",), source, becomes("101_a1")),
     "home": Case(("G",), source, becomes("101_a1")),
     "end": Case((), source, becomes("105_e5")),
+    "next_paragraph": Case(COMPARED, lambda reader: collation(reader).cursor_row, more),
+    "previous_paragraph": Case((*COMPARED, "G"), lambda reader: collation(reader).cursor_row, less),
+    "jump_back": Case((*COMPARED, "}", "G"), kind, becomes("date")),
     "open": Case((), view, becomes(View.READ)),
     "back": Case(("enter",), view, becomes(View.SOURCES)),
     "next_pane": Case(("2",), lambda reader: reader.focused.id if reader.focused else None, becomes("claims")),
@@ -112,14 +120,20 @@ CASES: dict[str, Case] = {
     "mark": Case(("down",), lambda reader: reader.session.marked(), becomes(["102_b2"])),
     "partner": Case(COMPARED, lambda reader: collation(reader).cursor_row, changed),
     "layout": Case(COMPARED, lambda reader: collation(reader).stacked, becomes(True)),
+    "divider_left": Case(COMPARED, lambda reader: collation(reader).share, less),
+    "divider_right": Case(COMPARED, lambda reader: collation(reader).share, more),
     "facts": Case(COMPARED, page, becomes("FactsScreen")),
     "next_change": Case(COMPARED, change, changed),
     "previous_change": Case((*COMPARED, "]", "]"), lambda reader: change(reader).left.start, less),
     "next_fact": Case(COMPARED, kind, becomes("date")),
     "previous_fact": Case((*COMPARED, "}", "}"), kind, becomes("date")),
     "quotation": Case(COMPARED, lambda reader: bool(change(reader) and change(reader).in_quotation), becomes(True)),
+    "previous_quotation": Case(
+        (*COMPARED, "G"), lambda reader: bool(change(reader) and change(reader).in_quotation), becomes(True)
+    ),
     "rank": Case(COMPARED, lambda reader: collation(reader).rank, becomes(Rank.FACTS_AND_QUOTATIONS)),
     "fold": Case((*COMPARED, "G"), lambda reader: len(collation(reader).folded), changed),
+    "fold_all": Case(COMPARED, lambda reader: len(collation(reader).folded), becomes(0)),
     "tortured": Case(("down", "2"), said, lambda before, after: "3 tortured phrases" in after),
     "sidebars": Case(("2",), lambda reader: reader.view_screen.query_one("#claims").display, becomes(False)),
     "theme": Case((), lambda reader: reader.theme, becomes("nk-light")),
@@ -132,6 +146,11 @@ CASES: dict[str, Case] = {
     "origin": Case((), page, becomes("OriginScreen")),
     "correct": Case((), page, becomes("CorrectScreen")),
     "copy": Case(("2",), lambda reader: reader.clipboard, becomes("Ferry to Saaremaa stops for repairs")),
+    "select_down": Case((*COMPARED, "]"), selected, lambda before, after: not before and after.startswith("Ferry")),
+    "select_up": Case(
+        (*COMPARED, "]", "j", "J"), selected, lambda before, after: after.endswith(before) and after != before
+    ),
+    "select_side": Case((*COMPARED, "]", "J"), selected, becomes("Ferry to Saaremaa halts for repairs")),
     "editor": Case((), said, lambda before, after: "neither $VISUAL nor $EDITOR" in after),
     "undo": Case(("x",), lambda reader: reader.session.marked(), becomes([])),
     "reload": Case((), lambda reader: id(reader.session.library), changed),
