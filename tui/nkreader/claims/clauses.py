@@ -30,6 +30,12 @@ _PAST = word_list(
     want say show make take mean lead stand help believe think
     """
 )
+_SUBJECTS = word_list(
+    """
+    the a an this that these those his her its their our my he she it they we i you there some many most all both no
+    each every several few another others one two three four five six it's he's she's they're we're there's that's i'm
+    """
+)
 _ENDING = re.compile(r"[a-z]{2,}(?:ed)$")
 _OPENERS = re.compile(r"(?:who|which|whose|whom|where|when|that)$")
 
@@ -74,7 +80,8 @@ def _concedes(tokens: Sequence[Token], comma: int) -> bool:
     following = tokens[comma + 1].low
     if following in _JOINING or _OPENERS.match(following):
         return False
-    return has_verb(tokens[1:comma]) and has_verb(tokens[comma + 1 :])
+    begins = is_function_word(following) or _clause_at(tokens, comma + 1)
+    return begins and has_verb(tokens[1:comma]) and has_verb(tokens[comma + 1 :])
 
 
 def _last(piece: Sequence[Token]) -> int:
@@ -108,20 +115,22 @@ def _clause_at(tokens: Sequence[Token], begin: int) -> bool:
     """Whether a subject with its own finite verb begins here."""
     if begin >= len(tokens) or not (tokens[begin].is_word or tokens[begin].kind is TokenKind.QUOTE):
         return False
-    if (
-        _verb_like(tokens[begin])
-        or tokens[begin].low.endswith("ing")
-        or (cue_base(tokens[begin].low) and not tokens[begin].capital)
-    ):
-        return False
-    for step in range(begin, min(len(tokens), begin + 12)):
+    opener = tokens[begin]
+    if _verb_like(opener) or opener.low.endswith("ing") or is_function_word(opener.low):
+        return opener.low in _SUBJECTS and _has_verb_near(tokens, begin, 12)
+    # "seeks" and "plans" may be a verb or a noun: a noun that is a subject has its verb close by.
+    either = cue_base(opener.low) is not None and not opener.capital
+    return _has_verb_near(tokens, begin, 4 if either else 12)
+
+
+def _has_verb_near(tokens: Sequence[Token], begin: int, reach: int) -> bool:
+    """Whether a finite verb follows before the next mark."""
+    for step in range(begin + 1, min(len(tokens), begin + reach)):
         token = tokens[step]
         if token.kind is TokenKind.MARK and token.text in (";", ":", ".", ","):
             return False
-        if step > begin and _verb_like(token) and tokens[step - 1].low != "to":
-            return not (is_function_word(tokens[begin].low) and step == begin) and not _OPENERS.match(
-                tokens[step - 1].low
-            )
+        if _verb_like(token) and tokens[step - 1].low != "to":
+            return not _OPENERS.match(tokens[step - 1].low)
     return False
 
 

@@ -11,7 +11,7 @@ from nkreader.model import Span
 
 _BARE_CLAUSE = word_list(
     """
-    think believe know hope guess suppose feel say claim argue insist suggest warn note find show fear expect
+    think believe maintain know hope guess suppose feel say claim argue insist suggest warn note find show fear expect
     assume imagine wish reckon doubt agree suspect report predict explain mean understand hear learn conclude
     estimate
     """
@@ -29,7 +29,7 @@ _TO_INFINITIVE = word_list(
 
 _NP_OBJECT = word_list(
     """
-    praise criticize criticise condemn denounce blame accuse decry applaud welcome laud tout slam blast deride
+    praise criticize criticise condemn denounce blame accuse decry applaud  laud tout slam blast deride
     mock dismiss hail call describe label brand dub deny reject announce predict forecast demand propose support
     oppose back favor favour endorse confirm acknowledge admit reveal disclose allege claim cite quote urge warn
     pledge promise vow stress emphasize emphasise underline underscore reiterate highlight question doubt defend
@@ -70,9 +70,7 @@ _TALKING = word_list(
 )
 _POINTING = word_list("point refer hint object")
 # Verbs behind which anything that follows is said, with or without `that`.
-_STATING = word_list(
-    "say add claim insist argue allege assert estimate predict suggest maintain contend reckon think believe"
-)
+_STATING = word_list("say add claim insist argue allege assert estimate predict suggest contend reckon think believe")
 _POSTPOSED_OPINION = word_list("think believe reckon guess hope feel")
 _PRONOUN_OBJECTS = word_list("it him her them me us")
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from nkreader.claims.units import Token, TokenKind
 from nkreader.lexicon.cues import cue_kind, is_function_word, word_list
+from nkreader.lexicon.inflection import lemma
 from nkreader.model import Span
 
 CONTRACTED = re.compile(r"(?:he|she|they|i|we|it|who)'(?:s|ve|d|re|m|ll)")
@@ -80,7 +81,11 @@ MINDS = word_list(
 )
 
 
-_AGENT = re.compile(r"(?:[^f]er|or|ist|ian|ant|ent|man|men|woman|women|ee|eer|ary|ate|ic|ive|al|ard|ess|yst|ect)s?$")
+_AGENT = re.compile(
+    r"(?:(?:[^f]er|[^o]or|ist|ian|yst|ee|eer|ess|man|men|woman|women|(?<!m)ent|ant|critic|candidate|advocate|delegate"
+    r"|magistrate|official|secretar(?:y|ie)|representative|executive|detective|conservative|relative|rival|general"
+    r"|individual|professional|architect|citizen|clergy|expert|aide|guard|steward|youth|coach|chief|pilot|guide)s?)$"
+)
 
 
 def is_nominal(token: Token) -> bool:
@@ -145,7 +150,7 @@ def _attached(tokens: Sequence[Token], first: int) -> int | None:
     loose = joint in ("and", "to", "on", "by", "against", "over")
     two_names = joint == "and" and inner.capital and tokens[first].capital
     # "an adviser to the president" yes, "came to Washington officials" no.
-    led = tokens[earlier].low in DETERMINERS and joint in ("to", "on", "and")
+    led = (tokens[earlier].low in DETERMINERS or tokens[earlier].low.endswith("'s")) and joint in ("to", "on", "and")
     if loose and not two_names and not led:
         return None
     opening = tokens[earlier - 1] if earlier else None
@@ -189,7 +194,7 @@ def source_before(tokens: Sequence[Token], cue: int) -> tuple[int, int, int] | N
     phrase = phrase_before(tokens, place)
     if phrase is None:
         return None
-    if tokens[phrase[0]].low in ("that", "this", "these", "those") and phrase[0] == phrase[1]:
+    if phrase[0] == phrase[1] and tokens[phrase[0]].low in _NO_SOURCE:
         return None
     return phrase[0], phrase[1], begin
 
@@ -214,14 +219,18 @@ def _before_apposition(tokens: Sequence[Token], close: int, begin: int) -> tuple
             if tokens[place - 1].kind is TokenKind.QUOTE:
                 return None
             phrase = phrase_before(tokens, place - 1)
+            if phrase is not None and phrase[0] == phrase[1] and tokens[phrase[0]].low in _NO_SOURCE:
+                return None
             if phrase is None:
                 if tokens[place - 1].low in ("he", "she", "they", "who"):
                     return place - 1, place - 1, begin
                 return None
+            if _is_name_set_off(between, tokens[phrase[0] : phrase[1] + 1]):
+                return place + 1, close - 1, begin
             # "In Nairobi, officials in the city, said" is no apposition; a name or a described person is.
             head = tokens[phrase[0] : phrase[1] + 1]
             opens = phrase[0] == 0 or tokens[phrase[0] - 1].low in _BOUNDARY_WORDS or not tokens[phrase[0] - 1].is_word
-            if tokens[phrase[0] - 1].low in ("in", "on", "at", "for", "with", "after") and phrase[0]:
+            if tokens[phrase[0] - 1].low in _ASIDE and phrase[0]:
                 return None
             if any(token.capital for token in head) or opens:
                 return phrase[0], phrase[1], begin
@@ -229,6 +238,25 @@ def _before_apposition(tokens: Sequence[Token], close: int, begin: int) -> tuple
         if opener != "(" and (tokens[place].text in (";", ":") or tokens[place].text in ".!?"):
             return None
     return None
+
+
+# Behind one of these a name before a comma is no subject: "the talks led by Oslo, often late, failed".
+_ASIDE = word_list("in on at for with after by of to from between against over near")
+# Openers that are no sources, though a comma and a verb follow them.
+_NO_SOURCE = word_list(
+    """
+    that this these those earlier later meanwhile however instead today yesterday tomorrow recently still again
+    nevertheless nonetheless moreover furthermore besides additionally finally first second third elsewhere
+    """
+)
+
+
+def _is_name_set_off(between: Sequence[Token], head: Sequence[Token]) -> bool:
+    """Whether an apposition is the name itself: "the ambassador to Oslo, Kari Holt, said"."""
+    named = 1 < len(between) < 5 and all(token.capital for token in between)
+    return named and (
+        head[0].low in DETERMINERS or any(token.low in INSIDE_NP for token in head[1:]) or "'s" in head[0].low
+    )
 
 
 def phrase_after(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
@@ -281,6 +309,20 @@ def main_subject(tokens: Sequence[Token], before: int) -> tuple[int, int] | None
     return None
 
 
+_DOCUMENTS = re.compile(
+    r"(?:report|stud(?:y|ie)|survey|poll|statement|document|letter|memo|figure|record|research|article|paper|analys[ie]s|data"
+    r"|book|bill|email|e-mail|tweet|post|source|finding|result|image|photo|video|review|estimate|forecast|audit|filing|file"
+    r"|transcript|law|rule|website|site|column|editorial|ad|advert|minutes|count|census|evidence|reports?|papers)s?$"
+)
+
+
+def states_things(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a subject can state something as its own: a mind, or what minds write."""
+    return holds_opinions(tokens, first, last) or any(
+        _DOCUMENTS.search(re.sub(r"'s?$", "", token.low)) for token in tokens[first : last + 1]
+    )
+
+
 def holds_opinions(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a subject can believe or want: a person, a body, a country; not a policy or a pipeline."""
     head = last
@@ -290,7 +332,9 @@ def holds_opinions(tokens: Sequence[Token], first: int, last: int) -> bool:
             break
     token = tokens[head]
     low = re.sub(r"['’](?:s|d|ve|re|ll|m)?$", "", token.low)
-    return token.capital or low in MINDS or (low not in ("it", "which", "that") and bool(_AGENT.search(low)))
+    # At the sentence's head a capital tells nothing of a plural: "Developments point to" has no mind.
+    named = token.capital and (head > 0 or lemma(low) == low)
+    return named or low in MINDS or (low not in ("it", "which", "that") and bool(_AGENT.search(low)))
 
 
 def span_of(tokens: Sequence[Token], first: int, last: int) -> Span:

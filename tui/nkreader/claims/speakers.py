@@ -37,6 +37,11 @@ _MALE = re.compile(
 _REACH = 2_000
 
 
+def _joins(full: str, name: str) -> bool:
+    """Whether a name of two joins this one to another: "Oslo-Bergen" is no fuller form of "Oslo"."""
+    return full.endswith("-" + name) or full.startswith(name + "-")
+
+
 class Cast:
     """The names of one article, gathered into persons and bodies."""
 
@@ -64,7 +69,8 @@ class Cast:
             if not words:
                 continue
             candidates = dict.fromkeys(full for word in words for full in self._by_word.get(word, ()))
-            known = [full for full in candidates if same_name(form, full)]
+            # "North Korea" is not short for "Russia-North Korea".
+            known = [full for full in candidates if same_name(form, full) and not _joins(full, form)]
             fullest[form] = known[0] if len(known) == 1 or (known and len(words) > 1) else form
             if not known:
                 for word in words:
@@ -75,7 +81,12 @@ class Cast:
         """The fullest form the article gives of a name."""
         if name in self._fullest:
             return self._fullest[name]
-        known = [full for word in name_words(name) for full in self._by_word.get(word, ()) if same_name(name, full)]
+        known = [
+            full
+            for word in name_words(name)
+            for full in self._by_word.get(word, ())
+            if same_name(name, full) and not _joins(full, name)
+        ]
         return known[0] if len(set(known)) == 1 else name
 
     def names_within(self, span: tuple[int, int]) -> list[Span]:

@@ -18,6 +18,7 @@ from nkreader.claims.sources import (
     phrase_before,
     source_before,
     span_of,
+    states_things,
 )
 from nkreader.claims.statement import Attribution, quotes_in
 from nkreader.claims.units import Token, TokenKind, Unit
@@ -87,8 +88,18 @@ def by_verb(unit: Unit, tokens: Sequence[Token], place: int, kind: Cue) -> Attri
     content = content_of(unit, tokens, place, first, base, kind)
     if content is None:
         return None
+    if content.start >= token.end and not _opens_clause(tokens, content) and not states_things(tokens, first, last):
+        return None  # "the projects underscored the effort": shown by what is, not said by anybody
     return Attribution(
         span_of(tokens, first, last), span_of(tokens, place, place), content, quotes_in(unit, content), kind, base
+    )
+
+
+def _opens_clause(tokens: Sequence[Token], content: Span) -> bool:
+    """Whether what is said begins with `that`, a question word or a quotation."""
+    first = next((token for token in tokens if token.start >= content.start), None)
+    return first is not None and (
+        first.kind is TokenKind.QUOTE or first.low in ("that", "whether", "how", "why", "what")
     )
 
 

@@ -42,11 +42,11 @@ _SAY = word_list("""
     sigh shrug bellow bark thunder intone chant sing read recite quote cite begin start finish elaborate clarify
     specify offer volunteer venture affirm aver avow attest declaim describe liken compare nickname call label
     brand dub term dismiss hail praise slam blast deride mock criticize criticise condemn denounce blame accuse
-    decry applaud welcome laud tout rebuke chide scold lecture preach pronounce reveal disclose divulge detail
-    signal text email e-mail message caption rejoice reckon commiserate gush fume rage rail crow gloat chuckle
-    grin smile nod groan moan wail mumble stammer croak hiss growl snarl roar drawl deadpan marvel enthuse
-    effuse sum reason theorize theorise philosophize expound narrate dictate interrupt persist press prompt
-    query question quiz ponder reflect reminisce remember posit propose stipulate submit profess
+    decry applaud laud tout rebuke chide scold lecture preach pronounce reveal disclose divulge detail signal
+    text email e-mail message caption rejoice reckon commiserate gush fume rage rail crow gloat chuckle grin
+    smile nod groan moan wail mumble stammer croak hiss growl snarl roar drawl deadpan marvel enthuse effuse sum
+    reason theorize theorise philosophize expound narrate dictate interrupt persist press prompt query question
+    quiz ponder reflect reminisce remember posit propose stipulate submit profess
     """)
 
 _REPORT = word_list("""
@@ -65,12 +65,12 @@ _REPORT = word_list("""
 
 _OPINION = word_list("""
     think believe feel hope fear expect anticipate doubt suspect assume presume suppose guess imagine consider
-    regard view deem judge know realize realise recognize recognise want wish intend plan aim mean seek desire
-    prefer like love hate dislike favor favour support oppose back trust worry regret dread envision envisage
-    foresee dream figure contemplate conceive appreciate accept resent mind care bet conclude decide determine
-    resolve choose opt agree disagree consent refuse decline reject threaten vow pledge promise offer try
-    attempt hesitate aspire yearn long crave need perceive sense detect notice forget remember recall treat
-    interpret understand question debate weigh ponder plot scheme prepare
+    regard view deem judge know realize realise recognize recognise want wish intend plan aim mean desire prefer
+    like love hate dislike favor favour support oppose back trust worry regret dread envision envisage foresee
+    dream figure contemplate conceive appreciate accept resent mind care bet conclude decide determine resolve
+    choose opt agree disagree consent refuse decline reject threaten vow pledge promise offer hesitate aspire
+    yearn long perceive sense detect notice forget remember recall treat interpret understand question debate
+    weigh ponder
     """)
 
 # Past tense and participle where the rule would be wrong.
@@ -179,7 +179,7 @@ _HEDGE_PHRASES = re.compile(
           |thought|believed))(?:\s+that)?
     | (?:most|more|very|highly|less)\s+(?:likely|unlikely|probably)
     | (?:no|little)\s+(?:certainty|proof|confirmation)
-    | not\s+(?:clear|certain|sure|known|confirmed|yet\ (?:clear|confirmed|known))
+    | not\s+(?:clear|certain|sure|known|yet\ (?:clear|confirmed|known))
     | (?:possibly|probably|perhaps|maybe|presumably|apparently|seemingly|supposedly|purportedly|allegedly|reportedly
         |ostensibly|conceivably|potentially|plausibly|arguably|likely|unlikely|tentatively|unconfirmed|unverified
         |alleged|purported|supposed|presumed|suspected|rumou?red|putative|apparent)
