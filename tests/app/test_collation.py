@@ -674,3 +674,15 @@ async def test_the_cursor_fades_while_another_pane_has_the_focus() -> None:
         app.collation.focus()
         await pilot.pause()
         assert bar() == focused
+
+
+@pytest.mark.parametrize("mode", ["side", "stacked"])
+async def test_a_window_far_too_small_shows_what_fits_and_fails_nowhere(mode: str) -> None:
+    async with opened() as (app, pilot):
+        app.collation.layout_mode = "side" if mode == "side" else "stacked"
+        for size in ((24, 6), (9, 3), (2, 1), (120, 40)):
+            await pilot.resize_terminal(*size)
+            app.collation.next_change()
+            await pilot.pause()
+            assert all(len(line) == size[0] for line in app.screen_lines())
+        assert line_with(app, "May 9")
