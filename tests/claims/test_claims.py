@@ -87,6 +87,8 @@ def test_an_announcement_is_its_source_s_claim_and_the_rest_is_not() -> None:
         ("The ministry, which runs the quay, reported that 40 boats were sold.", "The ministry", "reported"),
         ("In Kari Holt's view, the boats were sold too early.", "Kari Holt", "In Kari Holt's view"),
         ("Analysts in Oslo expect the price to fall.", "Analysts in Oslo", "expect"),
+        ("The town’s envoy to Oslo, Kari Holt, expects the price to fall.", "Kari Holt", "expects"),
+        ("The cost of the quay is put at $3 million by the Harbour Board.", "the Harbour Board", "put"),
         ("Kari Holt accused the board of selling the boats.", "Kari Holt", "accused"),
     ],
 )
@@ -110,6 +112,8 @@ def test_one_statement_inside_another_is_a_claim_of_its_own() -> None:
         "Oslo, Bergen, and Narvik have discussed building one harbour.",
         "The reported cases and the alleged costs were small in 1998.",
         "It is expected that the quay was closed in 1998.",
+        "Earlier, projects such as the new quay underscored the efforts of the town.",
+        "Developments in 1998 point to a revival of the small boats.",
     ],
 )
 def test_nobody_is_made_a_speaker_who_says_nothing(text: str) -> None:
