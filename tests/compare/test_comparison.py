@@ -220,3 +220,22 @@ def test_an_added_clause_keeps_to_its_comma() -> None:
     left = "The envoy left Minsk, and the talks ended."
     right = "The envoy left Minsk, the talks stalled, and the talks ended."
     assert [b for _, a, b in changes(left, right) if not a] == ["the talks stalled"]
+
+
+def test_a_free_rewriting_is_not_read_as_changed_facts() -> None:
+    left = "The minister, who has not spoken in public since Tuesday, told reporters in Riga that the port may close."
+    right = (
+        "Asked by the press in Riga, the minister warned of a shutdown of the port that nobody had wanted to imagine."
+    )
+    comparison = compare(article(left), article(right))
+    assert comparison.summary.aligned == 1
+    assert comparison.summary.facts <= 1
+
+
+def test_a_pronoun_put_for_a_name_is_wording() -> None:
+    assert ChangeKind.NAME not in {kind for kind, _, _ in changes("Lindqvist signed the deed.", "She signed the deed.")}
+
+
+def test_a_figure_made_vague_is_a_number_change() -> None:
+    found = changes("The blast wounded five soldiers.", "The blast wounded several soldiers.")
+    assert {kind for kind, _, _ in found} == {ChangeKind.NUMBER}
