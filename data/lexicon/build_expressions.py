@@ -68,7 +68,7 @@ def main(symspell: Path) -> None:
         lines.append(f"{text}\t{'' if bases == text else bases}\t{round(10 * often)}\t{kind}")
     data = zlib.compress("\n".join(lines).encode(), 9)
     (HERE / "expressions.z").write_bytes(data)
-    print("expressions.z", len(lines), "lines", len(data), "bytes", sum(not line.endswith("f") for line in lines), "set")
+    print("expressions.z", len(lines), "lines", len(data), "bytes")
 
 
 if __name__ == "__main__":

@@ -38,3 +38,9 @@ def test_a_synonym_inside_a_name_breaks_it_and_in_free_wording_does_not() -> Non
     assert breaks_expression(["the", "White", "House"], ["the", "White", "Home"])
     assert not breaks_expression(["the", "big", "house"], ["the", "large", "home"])
     assert not breaks_expression(["the", "White", "House"], ["the", "White", "House"])
+
+
+def test_what_spinners_put_for_a_word_counts_as_its_neighbour_though_no_dictionary_has_it() -> None:
+    assert relatedness("policies", "coverage") >= 0.75
+    assert relatedness("energy", "power") >= 0.75
+    assert relatedness("may", "might") < 1.0

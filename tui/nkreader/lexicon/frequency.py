@@ -46,7 +46,7 @@ def bigram(first: str, second: str) -> float:
 
 
 UNLISTED_PAIR = 4.7
-"""A pair that is not listed had fewer than 10^5 occurrences; half of that is the best guess for one chance would make."""
+"""A pair that is not listed had fewer than 10^5 occurrences; half of that is the most it is taken to have had."""
 ATTRACTION = 0.5
 """Words that stand side by side do so about three times as often as chance would have it."""
 UNKNOWN_WORD = 1.0
@@ -72,15 +72,14 @@ def pair_count(first: str, second: str) -> float:
 
 FIGURE_PAIR, DATE_PAIR = 4.0, 6.5
 """A word beside a figure: the table has no figures, so every word but a month is taken to stand beside one as often."""
-_MONTHS = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july"]
-    + ["august", "september", "october", "november", "december"]
+_MONTHS = frozenset(["january", "february", "march", "april", "may", "june", "july", "august"]) | frozenset(
+    ["september", "october", "november", "december"]
 )
 
 
 @lru_cache(maxsize=1 << 17)
 def is_paired(word: str) -> bool:
-    """Whether the list of pairs knows the word (given in small letters), so that a pair it does not list is a rare one."""
+    """Whether the list of pairs knows the word (in small letters), so that a pair it does not list is a rare one."""
     return "'" not in word and not _unpaired().get(word)
 
 

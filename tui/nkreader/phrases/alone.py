@@ -21,6 +21,8 @@ COMPANY, COMPANY_AT_MOST = 1.0, 2.0
 COMPANY_WORDS, COMPANY_LEAST_WORDS = 400, 250
 LEAST = {"o": 0.0, "s": 0.4, "f": 1.3}
 """However spun the company, by kind of expression: news is full of frequent pairs."""
+LEAST_IN_SOUND = {"o": 0.0, "s": 0.6, "f": 2.2}
+"""The same where the rest of the article reads sound: two free wordings are no company for each other."""
 REPEATED = 0.3
 """The same expression wrecked twice."""
 SPUN_WORDING, SPUN_AT_MOST = 0.9, 2.5
@@ -80,7 +82,7 @@ def _expressions(read: Reading) -> list[Piece]:
         bar = SURE_ALONE - min(COMPANY_AT_MOST, sum(weights.values()) / size) - spun
         if any(other.expected == torture.expected for other in others):
             bar -= REPEATED
-        bar = max(bar, LEAST[torture.kind])
+        bar = max(bar, LEAST[torture.kind] if read.spun >= 0.5 else LEAST_IN_SOUND[torture.kind])
         if torture.odds >= bar:
             pieces.append(Piece(torture.first, torture.last, torture.expected, torture.odds, torture.odds - bar))
     return pieces
