@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from nkreader.lexicon.hashed import HashedTable
@@ -87,3 +88,13 @@ def is_paired(word: str) -> bool:
 def word_count(word: str) -> float:
     """log10 of how often 10^12 words have this one; a rare word's floor for one no list has."""
     return max(zipf(word), UNKNOWN_WORD) + TRILLION
+
+
+def run_count(words: Sequence[str]) -> float:
+    """log10 of how often 10^12 words have these in a row, by their pairs; small letters, a figure is "#"."""
+    total = 0.0
+    for place in range(len(words) - 1):
+        total += pair_count(words[place], words[place + 1])
+        if place:
+            total -= word_count(words[place])
+    return total

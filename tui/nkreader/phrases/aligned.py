@@ -10,7 +10,7 @@ from itertools import pairwise
 from nkreader.compare.model import Comparison, Row, RowKind
 from nkreader.lexicon.cues import is_function_word
 from nkreader.lexicon.expressions import breaks_expression
-from nkreader.lexicon.frequency import bigram, pair_count, word_count
+from nkreader.lexicon.frequency import bigram, run_count
 from nkreader.lexicon.inflection import same_lemma
 from nkreader.lexicon.synonyms import relatedness
 from nkreader.model import Article, Span
@@ -104,7 +104,7 @@ def _weighed(
     original: tuple[Article, Sequence[Token]], copy: tuple[Article, Sequence[Token]], left: Span, right: Span
 ) -> Substitution:
     ours, theirs = _context(original[1], left), _context(copy[1], right)
-    gain = _count(ours) - _count(theirs)
+    gain = run_count(ours) - run_count(theirs)
     own = [token.stem for token in original[1][left.start : left.end]]
     put = [token.stem for token in copy[1][right.start : right.end]]
     span = (original[1][left.start].start, original[1][left.end - 1].end) if own else (0, 0)
@@ -138,12 +138,3 @@ def _related(own: Sequence[str], put: Sequence[str]) -> bool:
     content = [word for word in put if not is_function_word(word)] or list(put)
     near = sum(any(relatedness(word, other) >= RELATED for other in own) for word in content)
     return 2 * near >= len(content) and not all(any(same_lemma(a, b) for b in own) for a in put)
-
-
-def _count(words: Sequence[str]) -> float:
-    total = 0.0
-    for place in range(len(words) - 1):
-        total += pair_count(words[place], words[place + 1])
-        if place:
-            total -= word_count(words[place])
-    return total

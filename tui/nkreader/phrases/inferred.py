@@ -9,7 +9,7 @@ from typing import NamedTuple
 from nkreader.lexicon.collocations import Collocation, collocated_pairs, long_collocations
 from nkreader.lexicon.cues import is_function_word
 from nkreader.lexicon.expressions import is_set_expression
-from nkreader.lexicon.frequency import bigram, is_paired, pair_count, word_count
+from nkreader.lexicon.frequency import bigram, is_paired, pair_count, run_count
 from nkreader.lexicon.inflection import ending, inflected
 from nkreader.phrases.channel import SPINNER, originals_of, unit_ends
 from nkreader.phrases.tokens import Token
@@ -33,8 +33,6 @@ class Torture(NamedTuple):
     """log10 of how much likelier a spinner wrote it than somebody who meant it, prior aside."""
     kind: str
     """Of the expression: o, s or f."""
-    stops: tuple[int, ...] = ()
-    """Where the stretch that answers each expected word ends."""
 
 
 Words = tuple[str, ...]
@@ -160,14 +158,14 @@ def _weighed(
         return None
     before = [] if tokens[place].opens else [tokens[place - 1].word]
     after = [] if end >= len(tokens) or tokens[end].opens or "'" in tokens[end - 1].word else [tokens[end].word]
-    gain = _count([*before, *expected, *after]) - _count([*before, *words, *after])
+    gain = run_count([*before, *expected, *after]) - run_count([*before, *words, *after])
     if len(expected) == 2:
         # The form in the text may be too rare for the list of pairs: the expression's usual form speaks for it.
         gain += max(0.0, entry.often - 1.0 - pair_count(expected[0], expected[1]))
     bonus = BONUS[entry.kind]
     if entry.kind == "o" and all(token.capital and not token.first for token in tokens[place:end]):
         bonus += AS_A_NAME
-    return Torture(place, end, tuple(expected), gain + chance + bonus, entry.kind, stops)
+    return Torture(place, end, tuple(expected), gain + chance + bonus, entry.kind)
 
 
 def _as_written(form: str, base: str, own: str, last: bool) -> str:
@@ -187,13 +185,3 @@ def _same_root(first: str, second: str) -> bool:
             break
         shared += 1
     return shared >= 4 or shared >= min(len(first), len(second)) - 1
-
-
-def _count(words: Sequence[str]) -> float:
-    """log10 of how often English has these words in a row, by their pairs."""
-    total = 0.0
-    for place in range(len(words) - 1):
-        total += pair_count(words[place], words[place + 1])
-        if place:
-            total -= word_count(words[place])
-    return total

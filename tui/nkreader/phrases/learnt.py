@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from nkreader.lexicon.cues import is_function_word
-from nkreader.lexicon.frequency import pair_count, word_count
+from nkreader.lexicon.frequency import run_count
 from nkreader.lexicon.inflection import ending, inflected, lemma
 from nkreader.lexicon.synonyms import relatedness
 from nkreader.phrases.aligned import RELATED, Substitution
@@ -60,7 +60,7 @@ class SpinnerDictionary:
                 before = [] if token.opens else [tokens[place - 1].word]
                 after = [tokens[stop].word] if stop < len(tokens) and not tokens[stop].opens else []
                 weighed = [
-                    (_count([*before, *original, *after]) - _count([*before, *words, *after]), original)
+                    (run_count([*before, *original, *after]) - run_count([*before, *words, *after]), original)
                     for original in self.originals(words)
                 ]
                 if weighed and max(weighed)[0] >= least:
@@ -94,12 +94,3 @@ def lessons(substitutions: Iterable[Substitution], tokens: Sequence[Token]) -> l
 def _teaches(put: str, own: str) -> bool:
     """Function words change with the grammar around them ("this" for "that") and teach nothing of the spinner."""
     return relatedness(put, own) >= RELATED and not (is_function_word(put) and is_function_word(own))
-
-
-def _count(words: Sequence[str]) -> float:
-    total = 0.0
-    for place in range(len(words) - 1):
-        total += pair_count(words[place], words[place + 1])
-        if place:
-            total -= word_count(words[place])
-    return total

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from nkreader.lexicon import spinner
-from nkreader.lexicon.frequency import pair_count, word_count
+from nkreader.lexicon.frequency import pair_count, run_count, word_count
 from nkreader.lexicon.inflection import ending, inflected, lemma
 from nkreader.phrases.channel import long_price
 from nkreader.phrases.tokens import Token
@@ -50,14 +50,6 @@ def _single_originals(word: str) -> tuple[tuple[str, ...], ...]:
     return tuple(found)
 
 
-def _count(words: Sequence[str]) -> float:
-    """log10 of how often English has these words in a row, by their pairs."""
-    total = pair_count(words[0], words[1])
-    for place in range(1, len(words) - 1):
-        total += pair_count(words[place], words[place + 1]) - word_count(words[place])
-    return total
-
-
 def _best_single(before: str, word: str, after: str) -> tuple[float, tuple[str, ...]]:
     """The original that fits best between these neighbours ("" for none), and its gain; none for a sound word."""
     own = word_count(word)
@@ -77,7 +69,7 @@ def _best_single(before: str, word: str, after: str) -> tuple[float, tuple[str, 
             count = (pair_count(before, put) if before else 0.0) + (pair_count(put, after) if after else 0.0)
             gain = count - (word_count(put) if inside else 0.0) - usual
         else:
-            gain = _count([before, *original, after][not before : None if after else -1]) - usual
+            gain = run_count([before, *original, after][not before : None if after else -1]) - usual
         if gain > best:
             best, fitting = gain, original
     return best, fitting
@@ -86,10 +78,10 @@ def _best_single(before: str, word: str, after: str) -> tuple[float, tuple[str, 
 def _best_long(before: str, phrase: tuple[str, ...], after: str) -> tuple[float, tuple[str, ...]]:
     """The same for a longer substitute."""
     context_before, context_after = [before] if before else [], [after] if after else []
-    usual = _count([*context_before, *phrase, *context_after]) + LONG_PRICE + long_price(phrase)
+    usual = run_count([*context_before, *phrase, *context_after]) + LONG_PRICE + long_price(phrase)
     return max(
         (
-            (_count([*context_before, *original, *context_after]) - usual, original)
+            (run_count([*context_before, *original, *context_after]) - usual, original)
             for original in spinner.originals()[phrase]
             if len(original) + bool(before) + bool(after) > 1
         ),
