@@ -13,7 +13,7 @@ from nkreader.families.profile import Profile, read_profile, telling_triples
 from nkreader.model import Article
 
 # Kinship from which a pair is worth an alignment, which then decides.
-CANDIDATE = 0.55
+CANDIDATE = 0.5
 # What goes into the index: words this rare, and word triples that tell this much. Names, figures and rare words, which
 # rewriters leave alone, carry the paraphrases; triples carry the rest.
 RARE = 2.0
