@@ -239,3 +239,8 @@ def test_a_pronoun_put_for_a_name_is_wording() -> None:
 def test_a_figure_made_vague_is_a_number_change() -> None:
     found = changes("The blast wounded five soldiers.", "The blast wounded several soldiers.")
     assert {kind for kind, _, _ in found} == {ChangeKind.NUMBER}
+
+
+def test_the_possessive_that_both_names_have_is_no_part_of_the_change() -> None:
+    left, right = "The Kremlin’s envoy left at noon.", "The Elysee’s envoy left at noon."
+    assert changes(left, right) == [(ChangeKind.NAME, "Kremlin", "Elysee")]

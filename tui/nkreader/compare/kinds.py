@@ -17,7 +17,7 @@ from nkreader.lexicon.cues import is_function_word
 from nkreader.lexicon.inflection import same_lemma
 from nkreader.mentions.names import same_name
 from nkreader.mentions.numerals import worded_number
-from nkreader.model import Value, ValueKind
+from nkreader.model import Span, Value, ValueKind
 
 ADDITION = 3
 """Words that one side alone has alter the fact around them up to this number; more are a fact of their own."""
@@ -29,6 +29,8 @@ REPHRASED = 4
 """Words of a replaced run beyond which it is rephrased, and no single word of it answers another."""
 KIN = 0.4
 """Kinship from which a word in small letters is a name's translation ("White House", "white home")."""
+
+POSSESSIVE = ("’s", "'s")
 
 Verdict = tuple[ChangeKind, bool]
 """A kind, and whether only the form differs."""
@@ -43,6 +45,8 @@ def changes_of(left: Passage, right: Passage, found: Sequence[Difference]) -> tu
     for difference, tortured in zip(found, tortured_flags(left, right, found), strict=True):
         kind, form_only = _kind(left, right, difference, free)
         ours, theirs = left.stretch(difference.left), right.stretch(difference.right)
+        if ours.of(left.side.text).endswith(POSSESSIVE) and theirs.of(right.side.text).endswith(POSSESSIVE):
+            ours, theirs = Span(ours.start, ours.end - 2), Span(theirs.start, theirs.end - 2)
         quoted = left.side.quotation_of(ours) is not None or right.side.quotation_of(theirs) is not None
         flags = [Flag.IN_QUOTATION] if quoted else []
         flags += tortured
