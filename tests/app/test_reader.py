@@ -342,6 +342,21 @@ async def test_a_library_that_cannot_be_worked_through_is_told_and_not_a_traceba
         assert "could not be worked through" in seen(reader)
 
 
+async def test_what_cannot_be_compared_or_searched_is_told_and_not_a_traceback(
+    opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> object:
+        raise RecursionError("too [deep]")
+
+    async with opened() as pilot:
+        monkeypatch.setattr(Pile, "comparison", broken)
+        monkeypatch.setattr(Pile, "search", broken)
+        await press(pilot, "c")
+        assert status(pilot.app) == "101 and 102 could not be compared: RecursionError: too [deep]"
+        await press(pilot, "/", "x")
+        assert "RecursionError: too [deep]" in seen(pilot.app)
+
+
 async def test_files_that_could_not_be_read_are_named_with_the_reason(
     user: UserData, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -58,9 +58,6 @@ class Failed(Message):
 
 def load(paths: Sequence[str], user: UserData, send: Callable[[Message], object], stopped: Callable[[], bool]) -> None:
     """Open and analyse a library, telling the app of each step."""
-    from nkreader.library import open_library
-    from nkreader.store import Cache
-
     last = 0.0
 
     def progress(stage: str, done: int, total: int) -> None:
@@ -73,6 +70,9 @@ def load(paths: Sequence[str], user: UserData, send: Callable[[Message], object]
             send(Progressed(stage, done, total))
 
     try:
+        from nkreader.library import open_library
+        from nkreader.store import Cache
+
         library = open_library(paths, progress, user, Cache())
         send(Opened(library))
         library.analyse(progress)

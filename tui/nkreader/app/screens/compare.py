@@ -100,7 +100,12 @@ class CompareScreen(ViewScreen):
     def _compare(self, left: str, right: str) -> None:
         library = self.session.library
         assert library is not None
-        comparison = library.comparison(left, right)
+        try:
+            comparison = library.comparison(left, right)
+        except Exception as error:
+            names = f"{self.session.name(left)} and {self.session.name(right)}"
+            self.app.call_from_thread(self.say, f"{names} could not be compared: {type(error).__name__}: {error}")
+            return
         self.app.call_from_thread(self._show, left, right, comparison)
 
     def _show(self, left: str, right: str, comparison: Comparison) -> None:

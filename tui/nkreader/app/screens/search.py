@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -15,9 +14,8 @@ from textual.worker import get_current_worker
 from nkreader.app.commands import View
 from nkreader.app.screens.base import OverPage, Pane, titled
 from nkreader.app.widgets.hit_list import HitList
-
-if TYPE_CHECKING:
-    from nkreader.search.model import SearchResults
+from nkreader.search.model import SearchResults
+from nkreader.text.drawn import drawable
 
 MOST_HITS = 500
 """Hits listed and walked; the count beside them is of all."""
@@ -85,7 +83,12 @@ class SearchScreen(OverPage[int]):
         library = self.session.library
         if library is None:
             return
-        results = library.search(query, MOST_HITS, self.within()) if query.strip() else None
+        results = None
+        if query.strip():
+            try:
+                results = library.search(query, MOST_HITS, self.within())
+            except Exception as error:
+                results = SearchResults(query, 0, (), f"{type(error).__name__}: {error}")
         if not worker.is_cancelled:
             self.app.call_from_thread(self._show, query, results)
 
@@ -103,7 +106,7 @@ class SearchScreen(OverPage[int]):
         if results is None:
             return f"{where}  {key} widens" if wide else where
         if results.problem:
-            return results.problem
+            return drawable(results.problem)
         hits = f"{results.total:,} hit{'s' * (results.total != 1)}"
         return f"{hits} {where}  {key} widens" if wide else hits
 
