@@ -22,7 +22,7 @@ CERTAIN = 0.97
 LIKELY = 0.85
 # Told at all: so likely, and so many times likelier than the next.
 TOLD = 0.25
-AHEAD = 2.0
+AHEAD = 1.3
 # Cues that move the odds by less are counted but not shown.
 WORTH_SAYING = 0.25
 # So many pieces of evidence are shown for the likely original, and for each of so many others.
