@@ -89,6 +89,7 @@ def test_an_announcement_is_its_source_s_claim_and_the_rest_is_not() -> None:
         ("Analysts in Oslo expect the price to fall.", "Analysts in Oslo", "expect"),
         ("The town’s envoy to Oslo, Kari Holt, expects the price to fall.", "Kari Holt", "expects"),
         ("The cost of the quay is put at $3 million by the Harbour Board.", "the Harbour Board", "put"),
+        ("He’s claiming that the boats were sold too early.", "He", "claiming"),
         ("Kari Holt accused the board of selling the boats.", "Kari Holt", "accused"),
     ],
 )

@@ -338,4 +338,6 @@ def holds_opinions(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def span_of(tokens: Sequence[Token], first: int, last: int) -> Span:
-    return Span(tokens[first].start, tokens[last].end)
+    token = tokens[last]
+    spare = re.search(r"['’](?:s|ve|d|re|m|ll)$", token.text) if CONTRACTED.fullmatch(token.low) else None
+    return Span(tokens[first].start, token.end - (len(spare[0]) if spare else 0))
