@@ -149,11 +149,12 @@ _SUBUNITS = {
 
 SYMBOLS = {
     "$": "USD", "us$": "USD", "u.s.$": "USD", "u.s. $": "USD", "us $": "USD", "a$": "AUD", "au$": "AUD", "aus$": "AUD",
-    "c$": "CAD", "ca$": "CAD", "cdn$": "CAD", "can$": "CAD", "c $": "CAD", "a $": "AUD", "nz$": "NZD", "hk$": "HKD",
-    "s$": "SGD", "nt$": "TWD", "r$": "BRL", "mex$": "MXN", "hk $": "HKD", "nz $": "NZD", "s $": "SGD",
+    "usd$": "USD", "usd $": "USD", "u.s $": "USD", "aud$": "AUD", "cad$": "CAD", "c$": "CAD", "ca$": "CAD",
+    "cdn$": "CAD", "can$": "CAD", "c $": "CAD", "nz$": "NZD", "hk$": "HKD",
+    "s$": "SGD", "nt$": "TWD", "r$": "BRL", "mex$": "MXN", "hk $": "HKD", "nz $": "NZD",
     "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₴": "UAH", "₦": "NGN",
     "₪": "ILS", "฿": "THB", "₫": "VND", "₱": "PHP", "￥": "JPY", "￡": "GBP", "﹩": "USD", "＄": "USD",
-    "rs": "INR", "rs.": "INR", "rmb": "CNY", "dm": "DEM", "sfr": "CHF", "fr.": "CHF",
+    "元": "CNY", "rs": "INR", "rs.": "INR", "rmb": "CNY", "dm": "DEM", "sfr": "CHF", "fr.": "CHF",
 }  # fmt: skip
 """Signs that stand before the number."""
 
@@ -215,7 +216,7 @@ def unit_after() -> re.Pattern[str]:
 
     return re.compile(
         rf"""(?:\s?M(?P<millions>USD|EUR|GBP|SEK|NOK|DKK|CHF|AUD|CAD)\b|[\s\u00a0]?(?P<percent>%|％)|[\s\u00a0-]*(?:(?P<points>percentage[\s-]points?)|(?P<worded>per\s?cent|pct\.?|percent(?:age)?)(?![a-z]))
-        |[\s\u00a0-]*(?:(?P<money>{either(currencies())})|(?P<part>{either(subunits())})|(?P<pound>pounds?)|(?P<sign>[€£₽₴])
+        |[\s\u00a0-]*(?:(?P<money>{either(currencies())})|(?P<part>{either(subunits())})|(?P<pound>pounds?)|(?P<sign>[€£₽₴元]|\$(?!\s?\d))
         |(?P<time>{either(duration_units())})|(?P<unit>{either(quantity_units())})|(?P<short>mi|in|g|m|l|c|f|k|w|v|t)\b(?!['’.]\w))(?![a-z]))""",
         re.VERBOSE | re.IGNORECASE,
     )
