@@ -28,10 +28,15 @@ class Kind(Enum):
     """What a line of the page is."""
 
     TEXT = auto()
+    HEADING = auto()
     RESIDUE = auto()
     GAP = auto()
     GLOSS = auto()
     HEAD = auto()
+
+
+WITH_TEXT = frozenset({Kind.TEXT, Kind.HEADING, Kind.RESIDUE})
+"""The kinds that draw a stretch of the article."""
 
 
 class PageLine(NamedTuple):

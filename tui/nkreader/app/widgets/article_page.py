@@ -17,7 +17,8 @@ from textual.reactive import reactive
 from textual.selection import Selection
 from textual.strip import Strip
 
-from nkreader.app.widgets.article_lines import LABEL_FROM, Kind, Page, PageLine, blocks_of, margins
+from nkreader.app.widgets.article_lines import LABEL_FROM, WITH_TEXT, Kind, Page, PageLine, blocks_of, margins
+from nkreader.app.widgets.headings import is_heading
 from nkreader.app.widgets.paint import cell_offset, clipped, is_narrow, painted, wrapped
 from nkreader.app.widgets.painted import Painted
 from nkreader.model import Article, Span
@@ -130,13 +131,15 @@ class ArticlePage(Painted, can_focus=True):
             if wraps is None:
                 wraps = self._wraps[number, room] = wrapped(self._text, start, end, room, self._narrow)
             kind = Kind.RESIDUE if residue else Kind.TEXT
+            if not residue and is_heading(self._text, start, end):
+                kind = Kind.HEADING
             for at, (line_start, line_end) in enumerate(wraps):
                 lines.append(PageLine(kind, line_start, line_end, label if residue and at == 0 else ""))
                 if self._glosses and not residue:
                     lines += self._gloss_lines(line_start, line_end)
         lines.append(PageLine(Kind.GAP, len(self._text), len(self._text)))
         self._lines = lines
-        numbered = [(line.start, number) for number, line in enumerate(lines) if line.kind in (Kind.TEXT, Kind.RESIDUE)]
+        numbered = [(line.start, number) for number, line in enumerate(lines) if line.kind in WITH_TEXT]
         self._firsts = [start for start, _ in numbered]
         self._line_numbers = [number for _, number in numbered]
         self.virtual_size = Size(width, len(lines))
@@ -298,13 +301,13 @@ class ArticlePage(Painted, can_focus=True):
         if line.kind is Kind.GAP:
             return Strip.blank(self._width, self.rich_style)
         here = y in self._lines_of(self.cursor)
-        sign = self._sign(line) if line.kind is Kind.TEXT else ""
+        sign = "" if line.kind is Kind.RESIDUE else self._sign(line)
         bar = ("▌", "left") if here else (" ", "")
         lead = " " * (margin - 3) if margin >= 3 else ""
         gutter = [(lead, ""), bar, (sign or " ", "muted"), (" " if margin >= 3 else "", "")]
         segments = [Segment(text, self.ink(ink)) for text, ink in gutter if text]
         residue = line.kind is Kind.RESIDUE
-        base = self.ink("muted italic" if residue else "")
+        base = self.ink("muted italic" if residue else "strong" if line.kind is Kind.HEADING else "")
         segments += painted(self._text, line.start, line.end, base, [] if residue else self._marks(line))
         strip = Strip(segments)
         if residue and line.words and cells >= LABEL_FROM:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from nkreader.app.widgets.collation.ranks import Rank, Side, weight_of
+from nkreader.app.widgets.headings import is_heading
 from nkreader.app.widgets.paint import is_narrow
 from nkreader.compare.model import Change, Comparison, Row, RowKind
 from nkreader.model import Article, Span
@@ -19,7 +20,6 @@ FOLD_ROWS = 2
 FOLD_CHARACTERS = 400
 # Beyond this many changes in one row, looking at all of them for each of its lines becomes slow.
 MANY_CHANGES = 60
-HEADING_LENGTH = 110
 QUOTED_START = 28
 
 
@@ -242,9 +242,7 @@ class Outline:
         if len(spans) != 1 or row.kind is RowKind.BOILERPLATE:
             return False
         (start, end) = spans[0]
-        if end - start > HEADING_LENGTH or self._blocks[side].get(start) != end:
-            return False
-        return self.texts[side][end - 1] not in ".!?…:;,\"”’')"
+        return self._blocks[side].get(start) == end and is_heading(self.texts[side], start, end)
 
     def residue_kinds(self, number: int, side: Side) -> str:
         """What a residue row is, in the words of the interface."""
