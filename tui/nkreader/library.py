@@ -10,7 +10,7 @@ from functools import cached_property
 from os import PathLike
 from typing import TYPE_CHECKING, overload
 
-from nkreader.articles.read import UnreadableArticle, read_article, read_articles
+from nkreader.articles.read import UnreadableArticle, read_articles, read_file
 from nkreader.data import data_path
 from nkreader.model import Article
 
@@ -313,7 +313,7 @@ def open_library(
         from nkreader.store.keep import KeptReader
 
         reader = KeptReader(cache)
-    for read in read_articles(places, reader or read_article):
+    for read in read_articles(places, reader or read_file):
         if isinstance(read, UnreadableArticle):
             problems.append(read)
         else:

@@ -15,3 +15,11 @@ class Draft:
     publisher: str | None = None
     published: str | None = None
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """A part of a file that gave no article: where (`line 7`), and what is wrong with it."""
+
+    where: str
+    reason: str

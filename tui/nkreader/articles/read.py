@@ -10,87 +10,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from nkreader.articles.draft import Draft
-from nkreader.articles.encoding import NotText, decoded
-from nkreader.articles.html import draft_of_html, looks_like_html
+from nkreader.articles.draft import Draft, Flaw
+from nkreader.articles.folders import files
+from nkreader.articles.formats import reader_of
+from nkreader.articles.packed import LARGEST_FILE, Part, parts
 from nkreader.articles.plain import article_from_text
 from nkreader.articles.sources import NAME as SOURCES
 from nkreader.articles.sources import read_sources
 from nkreader.model import Article
 
-# No article is larger; a database dump or a disk image is. 256 MiB.
-LARGEST_FILE = 256 << 20
-
-_HTML = frozenset({".html", ".htm", ".xhtml", ".shtml", ".mhtml"})
-# Files that lie beside articles and are none: passed over in a folder without a word, refused when named.
-_BESIDE = frozenset(
-    [
-        ".toml",
-        ".py",
-        ".js",
-        ".css",
-        ".mjs",
-        ".ts",
-        ".map",
-        ".png",
-        ".jpg",
-        ".jpeg",
-        ".gif",
-        ".svg",
-        ".webp",
-        ".ico",
-        ".bmp",
-        ".tif",
-        ".tiff",
-        ".avif",
-        ".mp3",
-        ".mp4",
-        ".wav",
-        ".ogg",
-        ".mov",
-        ".avi",
-        ".mkv",
-        ".woff",
-        ".woff2",
-        ".ttf",
-        ".otf",
-        ".eot",
-        ".ini",
-        ".cfg",
-        ".conf",
-        ".yaml",
-        ".yml",
-        ".lock",
-        ".log",
-        ".db",
-        ".sqlite",
-        ".sqlite3",
-        ".sha256",
-        ".md5",
-        ".bak",
-        ".tmp",
-        ".swp",
-        ".pyc",
-        ".so",
-        ".dll",
-        ".exe",
-        ".sh",
-        ".bat",
-        ".ps1",
-        ".xml",
-        ".rss",
-        ".json",
-        ".jsonl",
-        ".csv",
-        ".tsv",
-        ".gz",
-        ".zip",
-        ".tar",
-        ".bz2",
-        ".xz",
-        ".7z",
-    ]
-)
+# Of a file's bad records so many are named one by one; of a table that has another shape throughout, all would be.
+_NAMED_FLAWS = 20
 
 
 class UnreadableArticle(Exception):
@@ -102,53 +32,103 @@ class UnreadableArticle(Exception):
         self.reason = reason
 
 
-def _plain_draft(text: str) -> Draft:
-    return Draft(text)
-
-
-def _html_or_plain(text: str) -> Draft:
-    return draft_of_html(text) if looks_like_html(text) else Draft(text)
-
-
-def _reader(suffix: str) -> Callable[[str], Draft]:
-    """Who reads a file of that suffix. A new format is one function more."""
-    if suffix in _HTML:
-        return draft_of_html
-    return _plain_draft if suffix in (".txt", ".md", ".markdown", ".text") else _html_or_plain
-
-
 def read_article(path: str | os.PathLike[str]) -> Article:
-    """The article of one file (`-`: standard input). Raises UnreadableArticle."""
+    """The article of a file that holds one (`-`: standard input). Raises UnreadableArticle."""
+    found = read_file(path)
+    articles = [item for item in found if isinstance(item, Article)]
+    if len(articles) > 1:
+        reason = f"it holds {len(articles):,} articles; open it as a library to have them by their ids"
+        raise UnreadableArticle(os.fspath(path), reason)
+    if not articles:
+        raise next(item for item in found if isinstance(item, UnreadableArticle))
+    return articles[0]
+
+
+def read_file(path: str | os.PathLike[str]) -> list[Article | UnreadableArticle]:
+    """The articles of a file, in its order, each with the file's stem for an id; never empty.
+
+    Where the file, a member of an archive or a record gives no article, the UnreadableArticle that says why stands in
+    its place. The path of an archive's member is `archive.zip!member.txt`.
+    """
     name = os.fspath(path)
-    if name == "-":
-        return _article(sys.stdin.buffer.read(), "stdin", "-", "")
-    place = Path(name)
     try:
-        status = place.stat()
+        if name == "-":
+            return _from_parts(name, [Part("stdin", None, sys.stdin.buffer.read())])
+        status = os.stat(name)  # noqa: PTH116  # called for each of 100,000 files, and so is what follows
         if stat.S_ISDIR(status.st_mode):
             raise UnreadableArticle(name, "it is a folder")
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableArticle(name, "it is no regular file")
         if status.st_size > LARGEST_FILE:
             raise UnreadableArticle(name, f"it is larger than {LARGEST_FILE >> 20} MiB")
-        data = place.read_bytes()
+        with open(name, "rb") as file:  # noqa: PTH123
+            data = file.read()
+        if not data.strip():
+            raise UnreadableArticle(name, "it is empty")
+        folder, base = os.path.split(name)
+        found = _from_parts(name, parts(base, data))
+    except UnreadableArticle as error:
+        return [error]
+    except ValueError as error:
+        return [UnreadableArticle(name, str(error))]
     except OSError as error:
-        raise UnreadableArticle(name, _reason(error)) from error
-    article = _article(data, place.stem, name, place.suffix.lower())
-    return _stated(article, read_sources(place.parent).of(place.name))
+        return [UnreadableArticle(name, _reason(error))]
+    return _with_sources(found, name, folder or ".", base)
 
 
-def _article(data: bytes, id: str, path: str, suffix: str) -> Article:
-    if not data.strip():
-        raise UnreadableArticle(path, "it is empty")
-    try:
-        draft = _reader(suffix)(decoded(data))
-    except (NotText, ValueError) as error:
-        raise UnreadableArticle(path, str(error)) from error
-    article = article_from_text(draft.text, id=id, path=path)
-    if not article.text.strip():
-        raise UnreadableArticle(path, "it is empty")
-    return _stated(article, {key: getattr(draft, key) for key in ("title", "byline", "publisher", "published", "note")})
+def _from_parts(name: str, unpacked: Iterable[Part | Flaw]) -> list[Article | UnreadableArticle]:
+    found: list[Article | UnreadableArticle] = []
+    for part in unpacked:
+        if isinstance(part, Flaw):
+            found.append(UnreadableArticle(f"{name}!{part.where}", part.reason))
+            continue
+        path = name if part.member is None else f"{name}!{part.member}"
+        stem, suffix = os.path.splitext(part.name)  # noqa: PTH122
+        try:
+            found += _from_drafts(path, stem, reader_of(suffix.lower())(part.data))
+        except ValueError as error:
+            found.append(UnreadableArticle(path, "it is empty" if not part.data.strip() else str(error)))
+    return found or [UnreadableArticle(name, "it holds no article")]
+
+
+def _from_drafts(path: str, id: str, drafts: Iterable[Draft | Flaw]) -> list[Article | UnreadableArticle]:
+    found: list[Article | UnreadableArticle] = []
+    flaws = 0
+    for draft in drafts:
+        if isinstance(draft, Flaw):
+            flaws += 1
+            if flaws <= _NAMED_FLAWS:
+                found.append(UnreadableArticle(path, f"{draft.where}: {draft.reason}"))
+        elif not draft.text.strip():
+            found.append(UnreadableArticle(path, "it is empty"))
+        else:
+            article = article_from_text(draft.text, id=id, path=path)
+            stated = {key: getattr(draft, key) for key in ("title", "byline", "publisher", "published", "note")}
+            found.append(_stated(article, stated))
+    if flaws > _NAMED_FLAWS:
+        found.append(UnreadableArticle(path, f"{flaws - _NAMED_FLAWS:,} more records of it gave no article"))
+    return found or [UnreadableArticle(path, "it holds no article")]
+
+
+def _with_sources(
+    found: list[Article | UnreadableArticle], name: str, folder: str, base: str
+) -> list[Article | UnreadableArticle]:
+    """The articles with what their owner states of the file, or of an archive's member, in `sources.toml`."""
+    sources = read_sources(folder)
+    if not sources.tables:
+        return found
+    several = sum(isinstance(item, Article) for item in found) > 1
+    stated: list[Article | UnreadableArticle] = []
+    for item in found:
+        if isinstance(item, Article):
+            member = (item.path or "")[len(name) :]
+            fields = (sources.of(base + member) if member else {}) or sources.of(base)
+            if several and not member:
+                # A title or a note is one article's; a publisher and a date may be those of all in the file.
+                fields = {key: value for key, value in fields.items() if key not in ("title", "note")}
+            item = _stated(item, fields)
+        stated.append(item)
+    return stated
 
 
 def _stated(article: Article, fields: Mapping[str, str | None]) -> Article:
@@ -166,64 +146,40 @@ def _reason(error: OSError) -> str:
 
 
 def read_articles(
-    paths: Iterable[str | os.PathLike[str]], read: Callable[[str], Article] = read_article
+    paths: Iterable[str | os.PathLike[str]],
+    read: Callable[[str], Iterable[Article | UnreadableArticle]] = read_file,
 ) -> Iterator[Article | UnreadableArticle]:
     """The articles of files, folders (recursively, hidden files left out) and `-`, each file once, ids made unique.
 
     Where a path gives no article, the UnreadableArticle that says why stands in its place. `read` reads one file.
     """
-    taken: set[str] = set()
-    warned: set[Path] = set()
-    for found in _files(paths):
-        if isinstance(found, UnreadableArticle):
-            yield found
+    taken: dict[str, int] = {}
+    warned: set[str] = set()
+    for file in files(paths):
+        if isinstance(file, OSError):
+            yield UnreadableArticle(str(file.filename), _reason(file))
             continue
-        try:
-            article = read(found)
-        except UnreadableArticle as error:
-            yield error
-            continue
-        yield replace(article, id=_unique(article.id, taken))
-        folder = Path(found).parent
-        if found != "-" and folder not in warned:
+        for item in read(file):
+            if isinstance(item, Article):
+                id = _unique(item.id, taken)
+                yield item if id == item.id else replace(item, id=id)
+            else:
+                yield item
+        folder = os.path.dirname(file)  # noqa: PTH120
+        if file != "-" and folder not in warned:
             warned.add(folder)
-            if problem := read_sources(folder).problem:
-                yield UnreadableArticle(str(folder / SOURCES), problem)
+            if problem := read_sources(folder or ".").problem:
+                yield UnreadableArticle(str(Path(folder, SOURCES)), problem)
 
 
-def _unique(id: str, taken: set[str]) -> str:
-    candidate, number = id, 2
-    while candidate in taken:
-        candidate, number = f"{id}-{number}", number + 1
-    taken.add(candidate)
-    return candidate
-
-
-def _files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[str | UnreadableArticle]:
-    seen: set[str] = set()
-    for path in paths:
-        name = os.fspath(path)
-        if name != "-" and Path(name).is_dir():
-            yield from _folder(name, seen)
-        elif (real := os.path.realpath(name) if name != "-" else name) not in seen:
-            seen.add(real)
-            yield name
-
-
-def _folder(name: str, seen: set[str]) -> Iterator[str | UnreadableArticle]:
-    problems: list[UnreadableArticle] = []
-
-    def note(error: OSError) -> None:
-        problems.append(UnreadableArticle(str(error.filename), _reason(error)))
-
-    for folder, below, files in os.walk(name, onerror=note):
-        below[:] = sorted(entry for entry in below if not entry.startswith((".", "__")))
-        for file in sorted(files):
-            path = Path(folder, file)
-            if file.startswith(".") or path.suffix.lower() in _BESIDE:
-                continue
-            real = os.path.realpath(path)
-            if real not in seen:
-                seen.add(real)
-                yield str(path)
-    yield from problems
+def _unique(id: str, taken: dict[str, int]) -> str:
+    """The id, or with the first number from 2 on that makes it one of its own. `taken`: id -> the number to try."""
+    if id not in taken:
+        taken[id] = 2
+        return id
+    number = taken[id]
+    while f"{id}-{number}" in taken:
+        number += 1
+    taken[id] = number + 1
+    taken[f"{id}-{number}"] = 2
+    return f"{id}-{number}"

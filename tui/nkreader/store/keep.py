@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -11,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from nkreader.articles.read import read_article
+from nkreader.articles.read import UnreadableArticle, read_file
 from nkreader.articles.sources import NAME as SOURCES
 from nkreader.claims.model import ClaimSet
 from nkreader.families.model import Families, Link, LinkKind
@@ -32,8 +33,16 @@ class Results(msgspec.Struct, frozen=True):
     phrases: dict[str, ArticlePhrases]
 
 
+class FileContent(msgspec.Struct, frozen=True, array_like=True):
+    """What one file held. Paths are what stands behind the file's own: empty, or an archive's `!member`."""
+
+    articles: list[Article]
+    problems: list[tuple[int, str, str]]
+    """Of what gave no article: its place among the articles, its path and the reason."""
+
+
 class KeptReader:
-    """Reads files as `read_article` does, those it has read before out of the cache.
+    """Reads files as `read_file` does, those it has read before out of the cache.
 
     A file is known by its path, size and time of change, and by the time of the `sources.toml` beside it.
     """
@@ -41,26 +50,26 @@ class KeptReader:
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
         self._new: dict[str, bytes] = {}
-        self._decode: Callable[[bytes], Article] = msgspec.json.Decoder(Article).decode
-        self._sources: dict[Path, int] = {}
+        self._decode: Callable[[bytes], FileContent] = msgspec.json.Decoder(FileContent).decode
+        self._sources: dict[str, int] = {}
 
-    def __call__(self, path: str) -> Article:
-        """The article of one file. Raises UnreadableArticle."""
+    def __call__(self, path: str) -> list[Article | UnreadableArticle]:
+        """The articles of one file."""
         key = self._key(path)
         if key is None:
-            return read_article(path)
+            return read_file(path)
         kept = self._cache.get(ARTICLE, key)
         if kept is not None:
             with suppress(msgspec.DecodeError):
-                return replace(self._decode(kept), path=path)
-        article = read_article(path)
-        try:
-            self._new[key] = msgspec.json.encode(_fields(article))
-        except UnicodeEncodeError:
-            return article  # lone surrogates are no UTF-8; such a file is read anew each time
+                return _listed(self._decode(kept), path)
+        found = read_file(path)
+        if any(isinstance(item, Article) for item in found):
+            # Lone surrogates are no UTF-8; such a file is read anew each time.
+            with suppress(UnicodeEncodeError):
+                self._new[key] = msgspec.json.encode(_content(found, path))
         if len(self._new) >= AT_ONCE:
             self.flush()
-        return article
+        return found
 
     def flush(self) -> None:
         """Write what was newly read."""
@@ -70,17 +79,38 @@ class KeptReader:
     def _key(self, path: str) -> str | None:
         if path == "-":
             return None
-        place = Path(path)
         try:
-            status = place.stat()
+            status = os.stat(path)  # noqa: PTH116  # called for each of 100,000 files, and so is what follows
         except OSError:
             return None
-        if place.parent not in self._sources:
+        folder = os.path.dirname(path)  # noqa: PTH120
+        if folder not in self._sources:
             try:
-                self._sources[place.parent] = (place.parent / SOURCES).stat().st_mtime_ns
+                self._sources[folder] = Path(folder, SOURCES).stat().st_mtime_ns
             except OSError:
-                self._sources[place.parent] = 0
-        return f"{place.absolute()}\0{status.st_size}\0{status.st_mtime_ns}\0{self._sources[place.parent]}"
+                self._sources[folder] = 0
+        return f"{os.path.abspath(path)}\0{status.st_size}\0{status.st_mtime_ns}\0{self._sources[folder]}"  # noqa: PTH100
+
+
+def _content(found: Sequence[Article | UnreadableArticle], path: str) -> tuple[list[dict[str, Any]], list[Any]]:
+    articles = [
+        {**_fields(item), "path": (item.path or "")[len(path) :]} for item in found if isinstance(item, Article)
+    ]
+    problems = [
+        (place, item.path[len(path) :], item.reason)
+        for place, item in enumerate(found)
+        if isinstance(item, UnreadableArticle)
+    ]
+    return articles, problems
+
+
+def _listed(content: FileContent, path: str) -> list[Article | UnreadableArticle]:
+    found: list[Article | UnreadableArticle] = [
+        replace(article, path=f"{path}{article.path}") for article in content.articles
+    ]
+    for place, member, reason in content.problems:
+        found.insert(place, UnreadableArticle(f"{path}{member}", reason))
+    return found
 
 
 def library_key(articles: Sequence[Article]) -> str:
