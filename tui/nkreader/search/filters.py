@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cached_property, lru_cache
 
 from nkreader.model import Article
 from nkreader.search.query import Condition, Field, parsed
@@ -20,30 +21,61 @@ def asks_for_facets(query: str) -> bool:
     return any(condition.field in _COMPUTED for condition in parsed(query).conditions)
 
 
-def admitted(article: Article, conditions: Sequence[Condition], facets: Facets | None) -> bool:
-    """Whether an article meets all conditions."""
-    return all(_meets(article, condition, facets) is not condition.negated for condition in conditions)
+class Metadata:
+    """What a library's articles state of themselves, folded once, so that a condition on all of them is quick."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._articles = articles
+
+    def meeting(self, conditions: Sequence[Condition], facets: Facets | None) -> list[int]:
+        """Numbers of the articles that meet all conditions."""
+        numbers = list(range(len(self._articles)))
+        for condition in conditions:
+            meets = self._test(condition, facets)
+            numbers = [number for number in numbers if meets(number) is not condition.negated]
+        return numbers
+
+    @cached_property
+    def _published(self) -> list[str]:
+        return [article.published or "" for article in self._articles]
+
+    @cached_property
+    def _titles(self) -> list[str]:
+        return [_folded(article.title) for article in self._articles]
+
+    @cached_property
+    def _publishers(self) -> list[str]:
+        known: dict[str | None, str] = {}
+        for article in self._articles:
+            if article.publisher not in known:
+                known[article.publisher] = _folded(article.publisher)
+        return [known[article.publisher] for article in self._articles]
+
+    def _test(self, condition: Condition, facets: Facets | None) -> Callable[[int], bool]:
+        value, size = condition.value, len(condition.value)
+        published = self._published
+        if condition.field is Field.AFTER:
+            # 2023 is not after 2023, and 2023-05-03 is not before 2023-05.
+            return lambda number: published[number] != "" and published[number][:size] >= value
+        if condition.field is Field.BEFORE:
+            return lambda number: published[number] != "" and published[number][:size] < value
+        if condition.field in (Field.TITLE, Field.SOURCE):
+            # The words asked for stand in a row in what is stated, the last one perhaps only begun.
+            lines, asked = self._titles if condition.field is Field.TITLE else self._publishers, _folded(value)
+            return lambda number: asked in lines[number]
+        known = {id: fields.get(condition.field) for id, fields in (facets or {}).items()}
+        articles = self._articles
+        return lambda number: _is_stated(known.get(articles[number].id), condition)
 
 
-def _meets(article: Article, condition: Condition, facets: Facets | None) -> bool:
-    if condition.field is Field.AFTER:
-        # 2023 is not after 2023, and 2023-05-03 is not before 2023-05.
-        return bool(article.published) and article.published[: len(condition.value)] >= condition.value  # type: ignore[index]  # not None, see above
-    if condition.field is Field.BEFORE:
-        return bool(article.published) and article.published[: len(condition.value)] < condition.value  # type: ignore[index]  # not None, see above
-    if condition.field is Field.TITLE:
-        return _holds(article.title, condition.value)
-    if condition.field is Field.SOURCE:
-        return _holds(article.publisher, condition.value)
-    value = (facets or {}).get(article.id, {}).get(condition.field)
-    values = [value] if isinstance(value, str) else list(value or ())
+def _is_stated(stated: str | Collection[str] | None, condition: Condition) -> bool:
+    values = [stated] if isinstance(stated, str) else list(stated or ())
     if condition.field is Field.SPEAKER:
-        return any(_holds(name, condition.value) for name in values)
+        asked = _folded(condition.value)
+        return any(asked in _folded(name) for name in values)
     return any(name.casefold() == condition.value.casefold() for name in values)
 
 
-def _holds(stated: str | None, asked: str) -> bool:
-    """Whether the words asked for stand in a row in what is stated, the last one perhaps only begun."""
-    if not stated:
-        return False
-    return f" {' '.join(tokens(asked))}" in f" {' '.join(tokens(stated))}"
+@lru_cache(maxsize=1 << 16)
+def _folded(stated: str | None) -> str:
+    return f" {' '.join(tokens(stated))}" if stated else ""

@@ -8,30 +8,29 @@ can say how it was found.
 from __future__ import annotations
 
 import sqlite3
-from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import islice
 from threading import RLock
 
-from nkreader.lexicon.inflection import lemma
 from nkreader.model import Article, Span
-from nkreader.search.filters import Facets, admitted
+from nkreader.search.filters import Facets, Metadata
 from nkreader.search.model import Hit, SearchResults, Via
 from nkreader.search.places import WORTH, Finder, Pattern, Place, line_of
 from nkreader.search.query import Query, Term, parsed
 from nkreader.search.snippets import snippet
 from nkreader.search.tokens import token_spans, tokens
+from nkreader.search.vocabulary import Vocabulary
 
-# Letters that may differ: none in a word shorter than this, one, two from here on. One of three makes another word.
-_ONE_EDIT = 4
-_TWO_EDITS = 8
-_MOST_TYPOS = 24
-_MOST_STEMS = 24
-# Articles whose places are counted one by one; beyond, their words are counted, which is a hundred times faster.
-_COUNTED = 2_000
-# Articles taken from FTS5 to rank places in, at least.
+# Articles taken to rank places in, at least.
 _RANKED = 40
-# Beginnings of words shorter than this are too many to rank by.
-_SHORTEST_RANKED = 3
+# A word of more than this share of all articles, and of so many, tells none apart: bm25 gives it next to nothing, and
+# reading all its places takes longer than looking for it in the articles that the other words leave.
+_COMMON_SHARE = 0.25
+_COMMON_LEAST = 1_000
+# Articles whose places are all counted, 0.01 to 0.04 ms each; of more, so many are counted, evenly spread, and the
+# total is estimated from them. (The places of one word are known from the vocabulary, however many.)
+_COUNTED = 400
+_SAMPLE = 200
 # SQLite's limit on host parameters is far higher; beyond this a set is faster than SQL.
 _MOST_IDS = 400
 # Each further place of the same wording in the same article is worth this much of the one before.
@@ -42,6 +41,8 @@ _AGAIN = 0.75
 _RANGE = 0.4
 
 Variants = Mapping[str, Sequence[str]]
+Rated = tuple[int, float]
+"""An article's number and its worth."""
 
 
 class Index:
@@ -52,10 +53,10 @@ class Index:
         self._variants = variants
         self._lock = RLock()
         self._connection: sqlite3.Connection | None = None
-        self._joined: list[str] = []
+        self._lines: list[str] = []
         self._number: dict[str, int] = {}
-        self._vocabulary: list[str] = []
-        self._lengths: dict[int, list[str]] = {}
+        self._words = Vocabulary(())
+        self._metadata = Metadata(articles)
         self._rewordings: tuple[Variants | None, dict[tuple[str, ...], list[tuple[str, ...]]]] = (None, {})
 
     def search(
@@ -83,11 +84,32 @@ class Index:
             patterns = self._patterns(asked, variants if variants is not None else self._variants)
             finder = Finder(patterns, len(asked.clauses))
             wanted = max(_RANKED, limit)
-            counted = self._counted(asked, patterns, allowed)
-            ranked = self._matching(asked, patterns, allowed, wanted if counted is not None else None)
-            total = counted if counted is not None else self._total(patterns, finder, ranked)
-            hits = self._best(finder, ranked[:wanted], max(0, limit))
-        return SearchResults(query, max(total, len(hits)), tuple(hits), asked.problem)
+            known = self._known_total(asked, patterns, allowed)
+            rated, answers = self._candidates(asked, patterns, finder, allowed, None if known is None else wanted)
+            ranked = list(islice((one for one in rated if answers(one[0])), wanted))
+            total, exact = (known, True) if known is not None else self._total(finder, rated, answers)
+            hits = self._best(finder, ranked, max(0, limit))
+        return SearchResults(query, max(total, len(hits)), tuple(hits), asked.problem, exact)
+
+    def counts(
+        self,
+        query: str,
+        within: Collection[str] | None = None,
+        variants: Variants | None = None,
+        facets: Facets | None = None,
+    ) -> dict[str, int]:
+        """How many places answer a query in each article that does, in the order of the articles; all are counted."""
+        asked = parsed(query)
+        with self._lock:
+            self._build()
+            allowed = self._allowed(asked, within, facets)
+            if not asked.clauses:
+                return {self._articles[number].id: 1 for number in allowed or ()}
+            patterns = self._patterns(asked, variants if variants is not None else self._variants)
+            finder = Finder(patterns, len(asked.clauses))
+            rated, answers = self._candidates(asked, patterns, finder, allowed, None)
+            numbers = sorted(number for number, _ in rated if answers(number))
+            return {self._articles[number].id: finder.count(self._lines[number]) for number in numbers}
 
     # The index
 
@@ -100,23 +122,22 @@ class Index:
         connection.execute("CREATE VIRTUAL TABLE texts USING fts5(words, content='', tokenize='ascii')")
         connection.execute("CREATE VIRTUAL TABLE counts USING fts5vocab(texts, 'row')")
         for number, article in enumerate(self._articles):
-            self._joined.append(line_of(tokens(article.text)))
+            self._lines.append(line_of(tokens(article.text)))
             self._number[article.id] = number
         with connection:
-            connection.executemany("INSERT INTO texts(rowid, words) VALUES (?, ?)", enumerate(self._joined))
-        self._vocabulary = [term for (term,) in connection.execute("SELECT term FROM counts ORDER BY term")]
-        for term in self._vocabulary:
-            self._lengths.setdefault(len(term), []).append(term)
+            connection.executemany("INSERT INTO texts(rowid, words) VALUES (?, ?)", enumerate(self._lines))
+        self._words = Vocabulary(connection.execute("SELECT term, doc, cnt FROM counts"))
         self._connection = connection
 
     def _allowed(self, asked: Query, within: Collection[str] | None, facets: Facets | None) -> list[int] | None:
         """Numbers of the articles to look in; None: all."""
         if within is None and not asked.conditions:
             return None
-        numbers: Iterable[int] = range(len(self._articles))
+        numbers = self._metadata.meeting(asked.conditions, facets)
         if within is not None:
-            numbers = sorted(self._number[id] for id in set(within) if id in self._number)
-        return [number for number in numbers if admitted(self._articles[number], asked.conditions, facets)]
+            inside = {self._number[id] for id in within if id in self._number}
+            numbers = [number for number in numbers if number in inside]
+        return numbers
 
     # What a query may be answered by
 
@@ -138,58 +159,17 @@ class Index:
     def _widened(self, term: Term, clauses: frozenset[int]) -> list[Pattern]:
         """Other forms of a word, and where there is none, words a typo away."""
         word = term.tokens[0]
-        stems = self._stems(word)
+        stems = self._words.stems(word)
         found = [Pattern((other,), clauses, Via.STEM) for other in stems]
-        if term.fuzzy or (not stems and not self._knows(word)):
-            found += [Pattern((other,), clauses, Via.FUZZY) for other in self._typos(word) if other not in stems]
+        if term.fuzzy or (not stems and word not in self._words):
+            found += [Pattern((other,), clauses, Via.FUZZY) for other in self._words.typos(word) if other not in stems]
         return found
 
     def _is_begun(self, term: Term) -> bool:
         """Whether a word is in no article but begins one that is: the query is being typed."""
         if term.phrase or term.prefix or term.fuzzy or len(term.tokens) > 1:
             return False
-        word = term.tokens[0]
-        place = bisect_left(self._vocabulary, word)
-        begins = place < len(self._vocabulary) and self._vocabulary[place].startswith(word)
-        return begins and self._vocabulary[place] != word and not self._stems(word)
-
-    def _knows(self, word: str) -> bool:
-        place = bisect_left(self._vocabulary, word)
-        return place < len(self._vocabulary) and self._vocabulary[place] == word
-
-    def _stems(self, word: str) -> list[str]:
-        if len(word) < 3 or word.isdigit():
-            return []
-        base = lemma(word)
-        found: list[str] = []
-        for stem in {word[: max(3, len(word) - 3)], base[: max(3, len(base) - 1)]}:
-            place = bisect_left(self._vocabulary, stem)
-            while place < len(self._vocabulary) and self._vocabulary[place].startswith(stem):
-                other = self._vocabulary[place]
-                place += 1
-                if other != word and other not in found and len(other) <= len(base) + 5 and lemma(other) == base:
-                    found.append(other)
-        if base != word and base not in found and self._knows(base):
-            found.append(base)
-        return found[:_MOST_STEMS]
-
-    def _typos(self, word: str) -> list[str]:
-        edits = 0 if len(word) < _ONE_EDIT or word.isdigit() else 1 if len(word) < _TWO_EDITS else 2
-        if not edits:
-            return []
-        from rapidfuzz.distance import OSA
-        from rapidfuzz.process import extract
-
-        near = [
-            other
-            for length in range(len(word) - edits, len(word) + edits + 1)
-            for other in self._lengths.get(length, ())
-        ]
-        close = extract(word, near, scorer=OSA.distance, score_cutoff=edits, limit=4 * _MOST_TYPOS)
-        ranked = sorted(close, key=lambda found: (found[1], found[0][:1] != word[:1], found[0]))
-        best = ranked[0][1] if ranked else 0
-        # Two edits only where one does not do.
-        return [other for other, distance, _ in ranked if other != word and distance <= max(1, best)][:_MOST_TYPOS]
+        return self._words.begins(term.tokens[0]) and not self._words.stems(term.tokens[0])
 
     def _wordings(self, variants: Variants) -> dict[tuple[str, ...], list[tuple[str, ...]]]:
         known, wordings = self._rewordings
@@ -226,54 +206,87 @@ class Index:
 
     # Which articles, and how many places
 
-    def _counted(self, asked: Query, patterns: Sequence[Pattern], allowed: Sequence[int] | None) -> int | None:
+    def _known_total(self, asked: Query, patterns: Sequence[Pattern], allowed: Sequence[int] | None) -> int | None:
         """How many places answer a query of one word, as the vocabulary knows; None for other queries."""
-        assert self._connection is not None
         if len(asked.clauses) > 1 or asked.excluded or allowed is not None:
             return None
-        if any(len(pattern.tokens) > 1 for pattern in patterns):
+        if any(len(pattern.tokens) > 1 for pattern in patterns) or (
+            len(patterns) > 1 and any(pattern.prefix for pattern in patterns)
+        ):
             return None
-        if all(not pattern.prefix for pattern in patterns):
-            words = [pattern.tokens[0] for pattern in patterns]
-            marks = ",".join("?" * len(words))
-            row = self._connection.execute(f"SELECT SUM(cnt) FROM counts WHERE term IN ({marks})", words).fetchone()
-            return int(row[0] or 0)
-        if len(patterns) == 1:
-            begin = patterns[0].tokens[0]
-            row = self._connection.execute(
-                "SELECT SUM(cnt) FROM counts WHERE term >= ? AND term < ?", (begin, begin + "\U0010ffff")
-            ).fetchone()
-            return int(row[0] or 0)
-        return None
+        return sum(self._words.places(*word) for word in {(pattern.tokens[0], pattern.prefix) for pattern in patterns})
 
-    def _matching(
-        self, asked: Query, patterns: Sequence[Pattern], allowed: Sequence[int] | None, most: int | None
-    ) -> list[tuple[int, float]]:
-        """Articles that answer the whole query and their worth, best first; at most so many."""
+    def _candidates(
+        self,
+        asked: Query,
+        patterns: Sequence[Pattern],
+        finder: Finder,
+        allowed: Sequence[int] | None,
+        most: int | None,
+    ) -> tuple[Sequence[Rated], Callable[[int], bool]]:
+        """Articles that may answer the query and their worth, best first, and what says whether one does.
+
+        FTS5 is asked for the clauses that tell articles apart, and for so many at most if they are all; common words
+        are looked for in what it finds. Where all words are common, there is nothing to rank by.
+        """
+        clauses = range(len(asked.clauses))
+        telling = frozenset(number for number in clauses if not self._is_common(number, patterns))
+        lines = self._lines
+        if not telling:
+            without = [f" {'  '.join(term.tokens)}{'' if term.prefix else ' '}" for term in asked.excluded]
+            numbers = range(len(lines)) if allowed is None else allowed
+            return (
+                [(number, 0.0) for number in numbers],
+                lambda number: finder.answers(lines[number]) and not any(word in lines[number] for word in without),
+            )
+        rated = self._asked_of_fts(asked, patterns, telling, allowed, most)
+        if len(telling) < len(clauses):
+            return rated, lambda number: finder.answers(lines[number], telling)
+        return rated, lambda number: True
+
+    def _is_common(self, clause: int, patterns: Sequence[Pattern]) -> bool:
+        """Whether a clause is answered by words that so many articles have that it tells none apart."""
+        words = [pattern for pattern in patterns if pattern.clauses == {clause}]
+        if any(len(pattern.tokens) > 1 for pattern in words):
+            return False
+        articles = max(
+            (self._words.articles(pattern.tokens[0], pattern.prefix) for pattern in words),
+            default=0,
+        )
+        return articles > max(_COMMON_LEAST, _COMMON_SHARE * len(self._articles))
+
+    def _asked_of_fts(
+        self,
+        asked: Query,
+        patterns: Sequence[Pattern],
+        telling: frozenset[int],
+        allowed: Sequence[int] | None,
+        most: int | None,
+    ) -> list[Rated]:
+        """The articles that answer these clauses of the query, by bm25 (Robertson and Zaragoza 2009), best first."""
         assert self._connection is not None
-        # bm25 is negative, the better the lower. It reads every place of every word: with a letter or two typed, half
-        # of all text, and to no use.
-        vague = all(pattern.prefix and len(pattern.tokens[-1]) < _SHORTEST_RANKED for pattern in patterns)
-        command = f"SELECT rowid, {'0.0' if vague else '-bm25(texts)'} FROM texts WHERE texts MATCH ?"
-        values: list[str | int] = [_expression(asked, patterns)]
-        if allowed is not None and len(allowed) <= _MOST_IDS:
+        # bm25 is negative, the better the lower.
+        command = "SELECT rowid, -rank FROM texts WHERE texts MATCH ?"
+        values: list[str | int] = [_expression(asked, patterns, telling)]
+        few = allowed is not None and len(allowed) <= _MOST_IDS
+        if allowed is not None and few:
             command += f" AND rowid IN ({','.join('?' * len(allowed))})"
             values += allowed
-        if not vague:
-            command += " ORDER BY rank"
-        if most is not None and (allowed is None or len(allowed) <= _MOST_IDS):
+        command += " ORDER BY rank"
+        if most is not None and (allowed is None or few):
             command += f" LIMIT {most:d}"
-        rows = self._connection.execute(command, values).fetchall()
-        if allowed is not None and len(allowed) > _MOST_IDS:
-            admitted_ones = set(allowed)
-            rows = [row for row in rows if row[0] in admitted_ones]
+        rows: list[Rated] = self._connection.execute(command, values).fetchall()
+        if allowed is not None and not few:
+            inside = set(allowed)
+            rows = [row for row in rows if row[0] in inside]
         return rows
 
-    def _total(self, patterns: Sequence[Pattern], finder: Finder, ranked: Sequence[tuple[int, float]]) -> int:
-        if len(ranked) <= _COUNTED:
-            return sum(finder.count(self._joined[number]) for number, _ in ranked)
-        wanted = {f" {'  '.join(pattern.tokens)}{'' if pattern.prefix else ' '}" for pattern in patterns}
-        return sum(self._joined[number].count(words) for number, _ in ranked for words in wanted)
+    def _total(self, finder: Finder, rated: Sequence[Rated], answers: Callable[[int], bool]) -> tuple[int, bool]:
+        """How many places there are in the articles that answer, and whether all were counted."""
+        every = len(rated) <= _COUNTED
+        chosen = rated if every else [rated[place * len(rated) // _SAMPLE] for place in range(_SAMPLE)]
+        counted = sum(finder.count(self._lines[number]) for number, _ in chosen if answers(number))
+        return (counted, True) if every else (round(counted * len(rated) / _SAMPLE), False)
 
     # The best places
 
@@ -282,7 +295,7 @@ class Index:
         top = max((worth for _, worth in ranked), default=0.0) or 1.0
         for number, worth in ranked:
             seen: dict[tuple[str, ...], float] = {}
-            for place in finder.places(self._joined[number]):
+            for place in finder.places(self._lines[number]):
                 again = seen.get(place.tokens, 1.0)
                 seen[place.tokens] = again * _AGAIN
                 share = len(place.clauses) / finder.clauses
@@ -328,16 +341,18 @@ def _quoted(words: tuple[str, ...], prefix: bool = False) -> str:
     return f'"{" ".join(words)}"' + (" *" if prefix else "")
 
 
-def _expression(asked: Query, patterns: Sequence[Pattern]) -> str:
-    """The query in FTS5's language."""
-    clauses = [
-        " OR ".join(_quoted(pattern.tokens, pattern.prefix) for pattern in patterns if pattern.clauses == {number})
-        for number in range(len(asked.clauses))
-    ]
-    ways = [" AND ".join(f"({clause})" for clause in clauses)]
+def _expression(asked: Query, patterns: Sequence[Pattern], telling: frozenset[int]) -> str:
+    """The query in FTS5's language, without the clauses that tell nothing."""
+    clauses = {
+        number: " OR ".join(
+            _quoted(pattern.tokens, pattern.prefix) for pattern in patterns if pattern.clauses == {number}
+        )
+        for number in sorted(telling)
+    }
+    ways = [" AND ".join(f"({clause})" for clause in clauses.values())]
     for pattern in patterns:
         if len(pattern.clauses) > 1:
-            rest = [f"({clause})" for number, clause in enumerate(clauses) if number not in pattern.clauses]
+            rest = [f"({clause})" for number, clause in clauses.items() if number not in pattern.clauses]
             ways.append(" AND ".join([_quoted(pattern.tokens), *rest]))
     expression = " OR ".join(f"({way})" for way in ways)
     if asked.excluded:

@@ -37,12 +37,16 @@ class Hit(Record):
 
 @dataclass(frozen=True, slots=True)
 class SearchResults(Record):
-    """Hits, best first. `total` counts also those beyond the limit; `problem` says what is wrong with the query."""
+    """Hits, best first. `total` counts also those beyond the limit; `problem` says what is wrong with the query.
+
+    `exact`: false where so many articles answer that places were counted in a sample of them and `total` is near.
+    """
 
     query: str
     total: int
     hits: tuple[Hit, ...]
     problem: str | None = None
+    exact: bool = True
 
     def to_dict(self) -> dict[str, object]:
         return {"query": self.query, "total": self.total, "hits": [hit.to_dict() for hit in self.hits]}

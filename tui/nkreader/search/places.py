@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from os.path import commonprefix
 
@@ -55,6 +55,15 @@ class Finder:
                 self._begun.append((written, pattern))
             else:
                 self._whole.setdefault(written, pattern)
+        known = [*self._whole.items(), *self._begun]
+        self._needles = [f" {words}" if pattern.prefix else f" {words} " for words, pattern in known]
+        self._begins = [pattern.prefix for _, pattern in known]
+        self._masks = [sum(1 << clause for clause in pattern.clauses) for _, pattern in known]
+        # Where no place of one can share a word with a place of another, counting each will do.
+        single = all(len(pattern.tokens) == 1 for _, pattern in known) or len(known) == 1
+        self._apart = single and not any(
+            one is not other and one in other for one in self._needles for other in self._needles
+        )
         # What all begin with stands in front, so that the search is one for a plain string; the longest first, so that
         # "white house staff" is found before "white".
         whole = sorted(self._whole, key=len, reverse=True)
@@ -80,8 +89,45 @@ class Finder:
         return [place for place in joined if len(place.clauses) == self.clauses] or joined
 
     def count(self, line: str) -> int:
-        """How many places `places` finds."""
-        return len(self._expression.findall(line)) if self.clauses < 2 else len(self.places(line))
+        """How many places `places` finds, several times faster."""
+        if self.clauses < 2 and self._apart:
+            return sum(map(line.count, self._needles))
+        found: list[tuple[int, int, int]] = []
+        for number, (needle, begun) in enumerate(zip(self._needles, self._begins, strict=True)):
+            at = line.find(needle)
+            while at >= 0:
+                end = line.index(" ", at + len(needle)) if begun else at + len(needle) - 1
+                found.append((at, -end, number))
+                at = line.find(needle, end)
+        if len(self._needles) > 1:
+            found.sort()
+        return self._joined_count(line, found)
+
+    def answers(self, line: str, known: Collection[int] = ()) -> bool:
+        """Whether an article answers every clause; those of the clauses `known` it is known to answer."""
+        answered = sum(1 << clause for clause in known)
+        for needle, clauses in zip(self._needles, self._masks, strict=True):
+            if answered | clauses != answered and needle in line:
+                answered |= clauses
+        return answered == (1 << self.clauses) - 1
+
+    def _joined_count(self, line: str, found: Sequence[tuple[int, int, int]]) -> int:
+        """How many places are left of those found (begin, negative end, wording) where neighbours are joined."""
+        everything = (1 << self.clauses) - 1
+        count = whole = answered = last = 0
+        for at, negative_end, number in found:
+            if at < last:
+                continue  # a shorter wording of the same place
+            clauses = self._masks[number]
+            # One pair of blanks more than there are tokens between.
+            if answered and not answered & clauses and self.clauses > 1 and line.count("  ", last, at + 1) <= _NEAR:
+                answered |= clauses
+            else:
+                count += 1
+                answered = clauses
+            whole += answered == everything
+            last = -negative_end
+        return whole or count
 
     def _pattern(self, words: str) -> Pattern:
         known = self._whole.get(words)

@@ -1,0 +1,88 @@
+"""The words an index knows: how often each stands in how many articles, and which ones a queried word may stand for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from itertools import accumulate
+
+from nkreader.lexicon.inflection import lemma
+
+# Letters that may differ: none in a word shorter than this, one, two from here on. One of three makes another word.
+_ONE_EDIT = 4
+_TWO_EDITS = 8
+_MOST_TYPOS = 24
+_MOST_STEMS = 24
+_LAST = "\U0010ffff"
+
+
+class Vocabulary:
+    """All words of an index, sorted. `counted`: each word, in how many articles it stands, and how often in all."""
+
+    def __init__(self, counted: Iterable[tuple[str, int, int]]) -> None:
+        rows = sorted(counted)
+        self._words = [word for word, _, _ in rows]
+        self._place = {word: place for place, word in enumerate(self._words)}
+        # Sums up to each word: a word's figure, and that of all words with one beginning, is one subtraction.
+        self._articles = [0, *accumulate(articles for _, articles, _ in rows)]
+        self._places = [0, *accumulate(places for _, _, places in rows)]
+        self._lengths: dict[int, list[str]] = {}
+        for word in self._words:
+            self._lengths.setdefault(len(word), []).append(word)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._place
+
+    def articles(self, word: str, prefix: bool = False) -> int:
+        """In how many articles a word stands; for a beginning, at most so many."""
+        first, last = self._range(word, prefix)
+        return self._articles[last] - self._articles[first]
+
+    def places(self, word: str, prefix: bool = False) -> int:
+        """How often a word stands in all articles, or all that begin so."""
+        first, last = self._range(word, prefix)
+        return self._places[last] - self._places[first]
+
+    def _range(self, word: str, prefix: bool) -> tuple[int, int]:
+        if prefix:
+            return bisect_left(self._words, word), bisect_left(self._words, word + _LAST)
+        place = self._place.get(word)
+        return (0, 0) if place is None else (place, place + 1)
+
+    def begins(self, word: str) -> bool:
+        """Whether a word that is none of these begins one of them."""
+        first, last = self._range(word, prefix=True)
+        return first < last and self._words[first] != word
+
+    def stems(self, word: str) -> list[str]:
+        """Other forms of a word."""
+        if len(word) < 3 or word.isdigit():
+            return []
+        base = lemma(word)
+        found: list[str] = []
+        for stem in {word[: max(3, len(word) - 3)], base[: max(3, len(base) - 1)]}:
+            for other in self._words[slice(*self._range(stem, prefix=True))]:
+                if other != word and other not in found and len(other) <= len(base) + 5 and lemma(other) == base:
+                    found.append(other)
+        if base != word and base not in found and base in self:
+            found.append(base)
+        return found[:_MOST_STEMS]
+
+    def typos(self, word: str) -> list[str]:
+        """Words a letter away, or where there is none and the word is long, two; the nearest first."""
+        edits = 0 if len(word) < _ONE_EDIT or word.isdigit() else 1 if len(word) < _TWO_EDITS else 2
+        if not edits:
+            return []
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
+
+        near = [
+            other
+            for length in range(len(word) - edits, len(word) + edits + 1)
+            for other in self._lengths.get(length, ())
+        ]
+        close = extract(word, near, scorer=OSA.distance, score_cutoff=edits, limit=4 * _MOST_TYPOS)
+        ranked = sorted(close, key=lambda found: (found[1], found[0][:1] != word[:1], found[0]))
+        best = ranked[0][1] if ranked else 0
+        # Two edits only where one does not do.
+        return [other for other, distance, _ in ranked if other != word and distance <= max(1, best)][:_MOST_TYPOS]
