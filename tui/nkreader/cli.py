@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from nkreader.version import __version__
@@ -76,6 +77,9 @@ def _parser(command: str) -> argparse.ArgumentParser:
         if command == "search":
             parser.add_argument("query", metavar="QUERY", help='words, "exact phrases", prefix*, OR, -not')
             parser.add_argument("--limit", type=_positive, default=20, metavar="N", help="hits shown (20)")
+            parser.add_argument("-l", "--files", action="store_true", help="only the files it is found in")
+            parser.add_argument("-c", "--count", action="store_true", help="only how often it is found in each article")
+            parser.add_argument("--copies", action="store_true", help="each copy of a place on a line of its own")
         parser.add_argument("paths", nargs="*", metavar="PATH", help=_PATHS)
     if command == "list":
         parser.add_argument("--sentences", action="store_true", help="with --json: every sentence's offsets")
@@ -173,18 +177,27 @@ def _claims(options: argparse.Namespace) -> int:
 
 
 def _search(options: argparse.Namespace) -> int:
-    """Ranked hits in context."""
-    results = _opened(options.paths, analyse=False).search(options.query, limit=options.limit)
+    """Ranked hits in context: id:line: text."""
+    library = _opened(options.paths, analyse=False)
+    results = library.search(options.query, limit=options.limit)
     if results.problem:
         _warn(results.problem)
     found = DONE if results.total else NOTHING_FOUND
+    listed = options.count or options.files
+    if listed or not results.exact:
+        counts = library.search_counts(options.query)
+        results = replace(results, total=sum(counts.values()), exact=True)
     if options.json:
         from nkreader.report.documents import document
 
         return _print_json(document(results.to_dict()), found)
-    from nkreader.report.text import search_text
+    from nkreader.report.found import counts_text, files_text, hits_text
 
-    return _print(search_text(results, _ink()), found)
+    if options.count:
+        return _print(counts_text(counts, _ink()), found)
+    if options.files:
+        return _print(files_text(library, counts, _ink()), found)
+    return _print(hits_text(library, results, _ink(), fold=not options.copies), found)
 
 
 def _export(options: argparse.Namespace) -> int:

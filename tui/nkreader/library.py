@@ -242,11 +242,23 @@ class Library(Sequence[Article]):
         "White Home"), and `role:`, `family:`, `type:` and `speaker:` are answered; that needs the families (and for the
         last two the claims), which are computed if they are not there yet.
         """
+        other, facets = self._knowledge_for(query, variants)
+        return self.search_index.search(query, limit=limit, within=within, variants=other, facets=facets)
+
+    def search_counts(self, query: str, within: Collection[str] | None = None, variants: bool = True) -> dict[str, int]:
+        """How many places answer a query in each article that does, by id, all of them counted."""
+        other, facets = self._knowledge_for(query, variants)
+        return self.search_index.counts(query, within=within, variants=other, facets=facets)
+
+    def _knowledge_for(
+        self, query: str, variants: bool
+    ) -> tuple[dict[str, list[str]] | None, dict[str, dict[str, list[str]]] | None]:
+        """The other wordings, and what fields ask for, if the query does."""
         from nkreader.search.filters import asks_for_facets
 
-        other = self.variants if variants else None
-        facets = self._facets if variants and asks_for_facets(query) else None
-        return self.search_index.search(query, limit=limit, within=within, variants=other, facets=facets)
+        if not variants:
+            return None, None
+        return self.variants, self._facets if asks_for_facets(query) else None
 
     @property
     def analysed(self) -> bool:

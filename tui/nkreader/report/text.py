@@ -10,7 +10,6 @@ from nkreader.origin.verdict import source_name
 from nkreader.report.claims import groups_by_weight, voices_text
 from nkreader.report.documents import word_count
 from nkreader.report.ink import BLUE, BOLD, CYAN, DIM, MAGENTA, UNDERLINE, YELLOW, Ink, clipped, columns
-from nkreader.search.model import SearchResults
 
 CONFLICT_CELLS = 60
 """How much of each version of a conflict is shown; the JSON has all of it."""
@@ -133,14 +132,3 @@ def claims_text(library: Library, ink: Ink) -> Iterator[str]:
             texts = " / ".join(clipped(text, CONFLICT_CELLS) or "(nothing)" for text in conflict.texts)
             yield "  " + ink(f"! {conflict.kind} {conflict.nature}: ", YELLOW) + ink(texts)
         yield ""
-
-
-def search_text(results: SearchResults, ink: Ink) -> Iterator[str]:
-    """`nkreader search`."""
-    for hit in results.hits:
-        via = "" if hit.via == "exact" else f"  [{hit.via}: {hit.matched}]"
-        yield ink(f"{hit.article}:{hit.start}", BOLD, CYAN) + ink(via, DIM)
-        yield from ink.paragraph(hit.snippet, "    ")
-    shown = len(results.hits)
-    more = f", {shown:,} shown" if shown < results.total else ""
-    yield ink(f"{results.total:,} hit{'s' if results.total != 1 else ''}{more}", DIM)

@@ -12,6 +12,11 @@ _LONGEST = 240
 
 def snippet(text: str, start: int, end: int) -> str:
     """The text around a hit on one harmless line, cut at words; `…` where it goes on."""
+    return "".join(snippet_parts(text, start, end))
+
+
+def snippet_parts(text: str, start: int, end: int) -> tuple[str, str, str]:
+    """The same in three: what stands before the hit, the hit (of a very long one the beginning), and behind it."""
     first, last = max(0, start - BEFORE), min(len(text), max(end, min(end, start + _LONGEST)) + BEHIND)
     last = min(last, start + _LONGEST + BEHIND)
     if first > 0:
@@ -20,5 +25,10 @@ def snippet(text: str, start: int, end: int) -> str:
     if last < len(text):
         blank = text.rfind(" ", end, last)
         last = blank if blank > 0 else last
-    shown = drawable(text[first:last])
-    return ("…" if text[:first].strip() else "") + shown.strip() + ("…" if text[last:].strip() else "")
+    stop = min(end, last)
+    before, hit, behind = (drawable(text[first:start]), drawable(text[start:stop]), drawable(text[stop:last]))
+    return (
+        ("…" if text[:first].strip() else "") + before.lstrip(),
+        hit,
+        behind.rstrip() + ("…" if text[last:].strip() else ""),
+    )
