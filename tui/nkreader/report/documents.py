@@ -8,7 +8,7 @@ from nkreader.compare.model import Comparison
 from nkreader.library import Library
 from nkreader.model import Article, plain
 from nkreader.text.sentences import sentences
-from nkreader.text.words import words
+from nkreader.text.words import word_count
 from nkreader.version import __version__
 
 SCHEMA = 1
@@ -58,9 +58,10 @@ def everything(library: Library) -> dict[str, Any]:
     )
 
 
-def word_count(article: Article) -> int:
+def article_words(article: Article) -> int:
     """Words of the article, residue left out."""
-    return sum(len(words(article.text, start, end)) for start, end in sentences(article))
+    residue = sum(word_count(article.text, span.start, span.end) for span in article.boilerplate)
+    return word_count(article.text) - residue
 
 
 def _entries(library: Library, with_sentences: bool = False) -> list[dict[str, Any]]:
@@ -74,7 +75,7 @@ def _entries(library: Library, with_sentences: bool = False) -> list[dict[str, A
             "byline": article.byline,
             "publisher": article.publisher,
             "published": article.published,
-            "words": word_count(article),
+            "words": article_words(article),
             "family": family_of.get(article.id),
             "role": str(library.families.roles[article.id]),
             "spun": library.phrases[article.id].spun,

@@ -10,7 +10,7 @@ from nkreader.library import Library
 from nkreader.model import Article, Span
 from nkreader.origin.verdict import source_name
 from nkreader.report.claims import groups_by_weight, voices_text
-from nkreader.report.documents import word_count
+from nkreader.report.documents import article_words
 from nkreader.report.page import page, safe
 from nkreader.report.text import SIGNS
 
@@ -127,7 +127,7 @@ def _library(library: Library) -> Iterator[str]:
             article.title or "",
             article.publisher or "",
             article.published or "",
-            f"{word_count(article):,}",
+            f"{article_words(article):,}",
             str(library.families.roles[article.id]),
             f"{100 * library.phrases[article.id].spun:.0f} %",
         )

@@ -8,7 +8,7 @@ from nkreader.families.model import Family, Role
 from nkreader.library import Library
 from nkreader.origin.verdict import source_name
 from nkreader.report.claims import groups_by_weight, voices_text
-from nkreader.report.documents import word_count
+from nkreader.report.documents import article_words
 from nkreader.report.ink import BLUE, BOLD, CYAN, DIM, MAGENTA, UNDERLINE, YELLOW, Ink, clipped, columns
 
 CONFLICT_CELLS = 60
@@ -38,7 +38,7 @@ def list_text(library: Library, ink: Ink) -> Iterator[str]:
             article.id,
             " / ".join(filter(None, (article.title, article.publisher))) or "(untitled)",
             article.published or "",
-            f"{word_count(article):,}",
+            f"{article_words(article):,}",
             str(library.families.roles[article.id]),
             f"{100 * library.phrases[article.id].spun:.0f}%",
         ]

@@ -44,6 +44,11 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     return [Span(*match.span()) for match in _WORD.finditer(text, start, len(text) if end is None else end)]
 
 
+def word_count(text: str, start: int = 0, end: int | None = None) -> int:
+    """How many words a stretch of text has."""
+    return sum(1 for _ in _WORD.finditer(text, start, len(text) if end is None else end))
+
+
 _PLAIN = str.maketrans(
     {
         "’": "'",
