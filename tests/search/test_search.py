@@ -1,6 +1,7 @@
 """Search: what a query finds, where, in which order, and what is said of a query that makes no sense."""
 
 import threading
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from nkreader import Article
 from nkreader.search import Index
+from nkreader.search import index as index_module
 from nkreader.search.model import Hit, Via
 from nkreader.search.tokens import token_spans, tokens
 
@@ -242,3 +244,53 @@ def test_results_name_the_fields_the_interface_promises(index: Index) -> None:
     assert isinstance(hits, list)
     assert set(hits[0]) == {"article", "start", "end", "score", "snippet", "via", "matched"}
     assert isinstance(index.search("ferry").hits[0], Hit)
+
+
+_WORDS = st.sampled_from(["oil", "oils", "price", "prices", "the", "of", "pr", "said", "white", "house", "home"])
+_TEXTS = st.lists(st.lists(_WORDS, min_size=1, max_size=25).map(" ".join), min_size=1, max_size=6)
+_QUERIES = st.lists(
+    st.one_of(
+        _WORDS,
+        st.sampled_from(
+            ["pri*", "o*", '"the price"', '"of the"', '"white house"', "-said", "OR", '-"the oil"', "hous"]
+        ),
+    ),
+    min_size=1,
+    max_size=4,
+).map(" ".join)
+
+
+@given(_TEXTS, _QUERIES)
+def test_the_total_is_the_number_of_hits_and_of_those_counted_by_article(texts: list[str], query: str) -> None:
+    index = Index([Article(str(number), text) for number, text in enumerate(texts)], {"white house": ["white home"]})
+    results = index.search(query, limit=10_000)
+    counts = index.counts(query)
+    assert results.exact and results.total == len(results.hits) == sum(counts.values())
+    assert counts == Counter(hit.article for hit in results.hits)
+
+
+@given(_TEXTS, _QUERIES)
+def test_words_that_most_articles_have_are_looked_for_elsewhere_and_found_all_the_same(
+    texts: list[str], query: str
+) -> None:
+    articles = [Article(str(number), text) for number, text in enumerate(texts)]
+    plain = Index(articles).search(query, limit=10_000)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(index_module, "_COMMON_LEAST", 0)
+        patch.setattr(index_module, "_COMMON_SHARE", 0.2)
+        common = Index(articles).search(query, limit=10_000)
+    assert sorted(map(_place, common.hits)) == sorted(map(_place, plain.hits))
+
+
+def _place(hit: Hit) -> tuple[str, int, int, str]:
+    return (hit.article, hit.start, hit.end, hit.via)
+
+
+def test_in_very_many_articles_the_total_is_an_estimate_that_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index_module, "_COUNTED", 10)
+    monkeypatch.setattr(index_module, "_SAMPLE", 5)
+    index = Index([Article(str(number), "oil and gas prices. " * (1 + number % 2)) for number in range(40)])
+    results = index.search("oil prices")
+    assert not results.exact and 40 <= results.total <= 80 and len(results.hits) == 20
+    assert sum(index.counts("oil prices").values()) == 60
+    assert index.search("oil").exact and index.search("oil").total == 60

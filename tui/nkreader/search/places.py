@@ -59,6 +59,11 @@ class Finder:
         self._needles = [f" {words}" if pattern.prefix else f" {words} " for words, pattern in known]
         self._begins = [pattern.prefix for _, pattern in known]
         self._masks = [sum(1 << clause for clause in pattern.clauses) for _, pattern in known]
+        # A word asked for twice answers both times.
+        self._reach: dict[str, int] = {}
+        for pattern in patterns:
+            needle = f" {'  '.join(pattern.tokens)}{'' if pattern.prefix else ' '}"
+            self._reach[needle] = self._reach.get(needle, 0) | sum(1 << clause for clause in pattern.clauses)
         # Where no place of one can share a word with a place of another, counting each will do.
         single = all(len(pattern.tokens) == 1 for _, pattern in known) or len(known) == 1
         self._apart = single and not any(
@@ -106,7 +111,7 @@ class Finder:
     def answers(self, line: str, known: Collection[int] = ()) -> bool:
         """Whether an article answers every clause; those of the clauses `known` it is known to answer."""
         answered = sum(1 << clause for clause in known)
-        for needle, clauses in zip(self._needles, self._masks, strict=True):
+        for needle, clauses in self._reach.items():
             if answered | clauses != answered and needle in line:
                 answered |= clauses
         return answered == (1 << self.clauses) - 1
