@@ -7,6 +7,7 @@ import pytest
 import nkreader
 from nkreader.library import corrected
 from nkreader.store import UserData
+from nkreader.store.overrides import name_original, split_off
 from stories import FOLDER
 
 
@@ -59,6 +60,25 @@ def test_the_user_s_corrections_are_applied_by_content(library: nkreader.Library
     article = corrected(library["spun"], user)
     assert (article.publisher, article.published, article.text) == ("Copy Mill", "2024-05-01", library["spun"].text)
     assert corrected(library["other"], user) is library["other"]
+
+
+def test_what_the_user_says_of_families_holds_in_every_library_with_these_articles(tmp_path: Path) -> None:
+    for name, text in FOLDER.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    user = UserData(tmp_path / "user.sqlite3")
+    library = nkreader.open_library([tmp_path], user=user)
+    (before,), claims = library.families.families, library.claims
+    split_off(user, library["excerpt"])
+    name_original(user, library["spun"])
+    assert library.families.families == (before,), "what is shown changes when it is asked to"
+    (after,) = library.revise_families().families
+    assert after.origin.article == "spun" and after.origin.by == "user"
+    assert set(after.members) == {"spun", "original"}
+    library.revise_claims()
+    assert library.claims is not claims
+    again = nkreader.open_library([tmp_path], user=user)
+    assert again.families == library.families
+    assert nkreader.open_library([tmp_path]).families.families == (before,)
 
 
 def test_a_plain_string_is_left_or_right() -> None:

@@ -17,7 +17,7 @@ from nkreader.model import Article
 if TYPE_CHECKING:
     from nkreader.claims.model import ClaimSet
     from nkreader.compare.model import Comparison
-    from nkreader.families.model import Families, Link
+    from nkreader.families.model import Families, Link, Override
     from nkreader.phrases.model import ArticlePhrases
     from nkreader.search import Index
     from nkreader.search.model import SearchResults
@@ -44,19 +44,28 @@ class Library(Sequence[Article]):
     """
 
     def __init__(
-        self, articles: Iterable[Article], problems: Iterable[UnreadableArticle] = (), cache: Cache | None = None
+        self,
+        articles: Iterable[Article],
+        problems: Iterable[UnreadableArticle] = (),
+        cache: Cache | None = None,
+        user: UserData | None = None,
     ) -> None:
         self._articles = list(articles)
         self._cache = cache
+        self._user = user
         self.problems = tuple(problems)
         self._place = {article.id: number for number, article in enumerate(self._articles)}
         self._keeping = threading.Lock()  # held for a moment: a screen never waits for the analysis
         self._computing = threading.RLock()
+        self._recounting = threading.Lock()
         self._indexing = threading.Lock()
         self._comparisons: OrderedDict[tuple[str, str], Comparison] = OrderedDict()
         self._phrases: dict[str, ArticlePhrases] | None = None
-        self._families: Families | None = None
+        self._argued: Families | None = None  # as the texts have it
+        self._families: Families | None = None  # as the user has it
+        self._said: tuple[Override, ...] = ()
         self._claims: ClaimSet | None = None
+        self._counted: tuple[Override, ...] = ()  # what the user had said when voices were counted
         self._index: Index | None = None
         self._variants: dict[str, list[str]] | None = None
 
@@ -114,10 +123,41 @@ class Library(Sequence[Article]):
 
     def analyse_families(self, progress: Progress | None = None) -> Families:
         """The families (and the phrases they rest on), computed once. Progress comes in stages."""
-        with self._computing:
-            if self._families is None:
-                self._families, self._phrases = self._kept_results() or self._results(progress)
+        if self._families is not None:
             return self._families
+        with self._computing:
+            if self._argued is None:
+                self._argued, self._phrases = self._kept_results() or self._results(progress)
+            return self.revise_families() if self._families is None else self._families
+
+    def revise_families(self) -> Families:
+        """The families with what the user says of them now; nothing is compared that need not be."""
+        with self._computing:
+            if self._argued is None:
+                return self.analyse_families()
+            self._said = self._overrides()
+            self._families = self._argued
+            if self._said:
+                from nkreader.origin import overridden
+
+                known = self._phrases or {}
+                self._families = overridden(self._argued, self._said, self._articles, self.comparison, known)
+            self.__dict__.pop("_facets", None)
+            return self._families
+
+    def revise_claims(self) -> None:
+        """Count the claims' voices anew over the families as they are now; the old ones are given out meanwhile."""
+        with self._recounting:
+            said = self._said
+            if self._claims is not None and self._counted != said:
+                self._claims = self._claim_set(self.families)
+                self._counted = said
+                self.__dict__.pop("_facets", None)
+
+    def _overrides(self) -> tuple[Override, ...]:
+        from nkreader.store.overrides import overrides_of
+
+        return overrides_of(self._user, self._articles) if self._user is not None else ()
 
     def _kept_results(self) -> tuple[Families, dict[str, ArticlePhrases]] | None:
         """The results of the last time these very articles were opened."""
@@ -191,23 +231,28 @@ class Library(Sequence[Article]):
     @property
     def claims(self) -> ClaimSet:
         """All claims, grouped, with their conflicts and independent voices."""
+        if self._claims is not None:
+            return self._claims
         with self._computing:
             if self._claims is None:
-                self._claims = self._claim_set()
+                families, self._counted = self.families, self._said
+                self._claims = self._claim_set(families)
             return self._claims
 
-    def _claim_set(self) -> ClaimSet:
+    def _claim_set(self, families: Families) -> ClaimSet:
         from nkreader.claims import claim_set
         from nkreader.claims.model import ClaimSet
         from nkreader.store.keep import CLAIMS, keep, kept
 
-        if self._cache is not None:
-            found: ClaimSet | None = kept(self._cache, CLAIMS, self._key, ClaimSet)
+        # Rarely asked for again, and different each time: what the user's families lead to is not kept.
+        cache = self._cache if families is self._argued else None
+        if cache is not None:
+            found: ClaimSet | None = kept(cache, CLAIMS, self._key, ClaimSet)
             if found is not None:
                 return found
-        claims = claim_set(self._articles, self.families, self.comparison)
-        if self._cache is not None:
-            keep(self._cache, CLAIMS, self._key, claims)
+        claims = claim_set(self._articles, families, self.comparison)
+        if cache is not None:
+            keep(cache, CLAIMS, self._key, claims)
         return claims
 
     @property
@@ -312,8 +357,8 @@ def open_library(
 ) -> Library:
     """The articles of files, folders (read recursively) and `-` (standard input); the sample library if none is named.
 
-    What cannot be read is in `Library.problems`. Corrections the user made are applied where `user` is given. With a
-    `cache`, what was computed of the same content before is not computed again.
+    What cannot be read is in `Library.problems`. Corrections the user made, and what the user says of families, are
+    applied where `user` is given. With a `cache`, what was computed of the same content before is not computed again.
     """
     if isinstance(paths, str | PathLike):
         paths = [paths]
@@ -336,7 +381,7 @@ def open_library(
         reader.flush()
     if user is not None:
         articles = [corrected(article, user) for article in articles]
-    return Library(articles, problems, cache)
+    return Library(articles, problems, cache, user)
 
 
 def corrected(article: Article, user: UserData) -> Article:

@@ -8,6 +8,9 @@ from typing import Any
 
 from nkreader.model import Record, Span, plain
 
+BY_TEXT, BY_USER = "text", "user"
+"""Who says so: the texts of the articles, or the user."""
+
 
 class LinkKind(StrEnum):
     """How two articles of one family differ, closest first."""
@@ -71,6 +74,8 @@ class Origin(Record):
     """`present`, or `lost` where the true original is not in the library."""
     confidence: Confidence
     evidence: tuple[Evidence, ...] = ()
+    by: str = BY_TEXT
+    """`text` where the articles argue it, `user` where the user named it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,8 @@ class Derivation(Record):
     article: str
     of: str | None
     role: Role
+    by: str = BY_TEXT
+    """`text`, or `user` where only the user's word makes it a member, or the original."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +108,29 @@ class Families(Record):
     links: tuple[Link, ...]
     roles: dict[str, Role]
     """Article id -> role, singles too."""
+    split: tuple[str, ...] = ()
+    """Articles that the user took out of their families."""
 
     def of(self, article_id: str) -> Family | None:
         """The family of an article, None for a single."""
         return next((family for family in self.families if article_id in family.members), None)
 
     def to_dict(self) -> dict[str, Any]:
-        return {"families": plain(self.families), "links": plain(self.links)}
+        return {"families": plain(self.families), "links": plain(self.links), "split": plain(self.split)}
+
+
+class OverrideKind(StrEnum):
+    ORIGINAL = "original"
+    """This article is its family's original."""
+    SPLIT = "split"
+    """This article belongs to no family."""
+    MERGE = "merge"
+    """These two articles are of one family, and so are all the others of their two families."""
+
+
+@dataclass(frozen=True, slots=True)
+class Override(Record):
+    """One thing the user said, about one article or (`merge`) two."""
+
+    kind: OverrideKind
+    articles: tuple[str, ...]

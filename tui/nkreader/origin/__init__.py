@@ -1,5 +1,6 @@
-"""The argued original of a family, the family tree, and the role of every article."""
+"""The argued original of a family, the family tree, the role of every article, and what the user says instead."""
 
 from nkreader.origin.families import families_of
+from nkreader.origin.overrides import overridden
 
-__all__ = ["families_of"]
+__all__ = ["families_of", "overridden"]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from math import exp
 
 from nkreader.compare.model import Comparison
 from nkreader.families import clusters
-from nkreader.families.model import Confidence, Evidence, Families, Family, Link, Origin, Role
+from nkreader.families.model import BY_TEXT, BY_USER, Confidence, Evidence, Families, Family, Link, Origin, Role
 from nkreader.model import Article, BoilerplateKind
 from nkreader.origin.cues import SPUN_SCORE, Cue, Witness, cues_of, spans_of, witness_of
 from nkreader.origin.descent import fitness_cues, text_cues
@@ -27,6 +28,9 @@ AHEAD = 1.3
 WORTH_SAYING = 0.25
 # So many pieces of evidence are shown for the likely original, and for each of so many others.
 OWN_SHOWN, OTHERS_SHOWN, OTHERS = 8, 4, 12
+
+YOU_SAID_SO = "You named it the original."
+"""The one reason that is the user's."""
 
 
 def families_of(
@@ -50,13 +54,13 @@ def families_of(
     families = []
     for number, members in enumerate(groups):
         witnesses = [witness_of(by_id[id], phrases.get(id)) for id in members]
-        family = _family(_letters(number), witnesses, inner[number], comparison)
+        family = argued(letters(number), witnesses, inner[number], comparison)
         families.append(family)
         roles.update({derivation.article: derivation.role for derivation in family.tree})
     return Families(tuple(families), tuple(links), roles)
 
 
-def _letters(number: int) -> str:
+def letters(number: int) -> str:
     """A, B, ... Z, AA, AB, ..."""
     name = ""
     number += 1
@@ -66,37 +70,44 @@ def _letters(number: int) -> str:
     return name
 
 
-def _family(
+def argued(
     name: str,
     witnesses: Sequence[Witness],
     links: Sequence[Link],
     comparison: Callable[[str, str], Comparison],
+    named: str | None = None,
 ) -> Family:
+    """The family of these members (two or more) with its argued origin and tree; `named`: the user's original."""
     cues = [cues_of(witness, [other for other in witnesses if other is not witness]) for witness in witnesses]
     by_id = {witness.article.id: witness.article for witness in witnesses}
     near = nearness_of([witness.article for witness in witnesses], links, comparison)
     for witness, own in zip(witnesses, cues, strict=True):
         own += text_cues(witness, near) + fitness_cues(witness, near, by_id, comparison)
     scores = [sum(cue.weight for cue in own) for own in cues]
-    ranking = sorted(range(len(witnesses)), key=lambda place: -scores[place])
+    ranking = sorted(range(len(witnesses)), key=lambda place: (witnesses[place].article.id != named, -scores[place]))
     first = witnesses[ranking[0]]
+    is_named = first.article.id == named
     sure = 1 / sum(exp(score - scores[ranking[0]]) for score in scores)
     ahead = exp(scores[ranking[0]] - scores[ranking[1]])
-    told = not first.spun and sure >= TOLD and ahead >= AHEAD
-    lost = first.spun or _is_excerpt(first, witnesses)
+    told = is_named or (not first.spun and sure >= TOLD and ahead >= AHEAD)
+    lost = (first.spun and not is_named) or _is_excerpt(first, witnesses)
     spun = frozenset(witness.article.id for witness in witnesses if witness.spun)
-    tree = tree_of([witnesses[place].article for place in ranking], spun, near, lost, told)
-    return Family(
-        name,
-        tuple(derivation.article for derivation in tree),
-        tree,
-        Origin(
-            first.article.id if told else None,
-            "lost" if lost else "present",
-            _confidence(sure, lost) if told else Confidence.UNKNOWN,
-            _evidence(witnesses, cues, ranking),
-        ),
+    tree = tree_of([witnesses[place].article for place in ranking], spun, near, lost, told, named)
+    evidence = _evidence(witnesses, cues, ranking)
+    if is_named:
+        confidence = Confidence.CERTAIN
+        evidence = (Evidence(first.article.id, "for", YOU_SAID_SO, first.style.sentences[:1]), *evidence)
+        tree = (replace(tree[0], by=BY_USER), *tree[1:])
+    else:
+        confidence = _confidence(sure, lost) if told else Confidence.UNKNOWN
+    origin = Origin(
+        first.article.id if told else None,
+        "lost" if lost else "present",
+        confidence,
+        evidence,
+        BY_USER if is_named else BY_TEXT,
     )
+    return Family(name, tuple(derivation.article for derivation in tree), tree, origin)
 
 
 def _is_excerpt(witness: Witness, family: Sequence[Witness]) -> bool:

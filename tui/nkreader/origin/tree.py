@@ -29,10 +29,12 @@ def tree_of(
     near: Mapping[str, Mapping[str, Near]],
     lost: bool,
     known: bool,
+    named: str | None = None,
 ) -> tuple[Derivation, ...]:
     """The family tree, likely original first. `ranked`: the members in that order; `spun`: which of them read spun.
 
     `known`: the first is the origin; `lost`: its own original is not here, and what it does not contain is from there.
+    `named`: the original by the user's word, whatever its text looks like.
     """
     if known:
         role = Role.EXCERPT if lost else Role.ORIGINAL
@@ -45,7 +47,8 @@ def tree_of(
         own = near[article.id]
         possible = [(own[other.id].nearness, other) for other in placed if other.id in own]
         parent = _parent(
-            [(n, other) for n, other in possible if _could(article, other, spun)], ranked[0] if known else None
+            [(n, other) for n, other in possible if other.id == named or _could(article, other, spun)],
+            ranked[0] if known else None,
         )
         of = parent.id if parent else None
         if of is not None and lost and of == ranked[0].id and own[of].shared < CONTAINED:
@@ -73,8 +76,9 @@ def _parent(near: Sequence[tuple[float, Article]], origin: Article | None) -> Ar
 def _role(article: Article, parent: Article | None, near: Mapping[str, Near], spun: frozenset[str]) -> Role:
     if article.id in spun:
         return Role.SPUN
-    if parent is not None:
+    if parent is not None and parent.id not in spun:
         return _ROLES[near[parent.id].link.kind]
-    kind = min((other.link.kind for other in near.values()), key=list(LinkKind).index, default=LinkKind.REWRITE)
-    # Sound beside a spun sibling: whatever it was made from, it was not spun.
+    links = near.values() if parent is None else [near[parent.id]]
+    kind = min((other.link.kind for other in links), key=list(LinkKind).index, default=LinkKind.REWRITE)
+    # Sound beside what was spun, from it or from a common original: it was not spun itself.
     return Role.REVISION if kind is LinkKind.SPUN else _ROLES[kind]
