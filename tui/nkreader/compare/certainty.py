@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from nkreader.compare.closed_classes import ABLE, DENYING, NEGATIVE_PREFIXES, SHIFTING, UNSURE_BEFORE_TO
 from nkreader.compare.differences import Difference
@@ -27,23 +28,28 @@ def polarity_differs(left: Sequence[str], right: Sequence[str]) -> bool:
 def _denials(words: Sequence[str], others: Sequence[str]) -> int:
     count = 0
     for word in words:
-        if is_negation(word) or lemma(word) in DENYING:
+        if _denies(word):
             count += 1
-        else:
+        elif word.startswith(NEGATIVE_PREFIXES):
             count += any(
                 word.startswith(prefix) and word.removeprefix(prefix) in others for prefix in NEGATIVE_PREFIXES
             )
     return count
 
 
+@lru_cache(maxsize=1 << 14)
+def _denies(word: str) -> bool:
+    return is_negation(word) or lemma(word) in DENYING
+
+
 def hedge_differs(left: Passage, right: Passage, difference: Difference) -> bool:
     """Whether one wording is less sure than the other."""
-    ours, theirs = left.words(difference.left), right.words(difference.right)
     hedges = _hedges(left, difference.left), _hedges(right, difference.right)
     if bool(hedges[0]) == bool(hedges[1]):
         return False
-    found, others = (hedges[0], theirs) if hedges[0] else (hedges[1], ours)
-    others = [folded(word) for word in others]
+    found, others = hedges[0] or hedges[1], right.keys[slice(*difference.right)]
+    if hedges[1]:
+        others = left.keys[slice(*difference.left)]
     return any(
         not (hedge in ABLE and any(other in ABLE for other in others))
         and all(kinship(hedge, other) < SYNONYMS for other in others)
@@ -54,8 +60,8 @@ def hedge_differs(left: Passage, right: Passage, difference: Difference) -> bool
 def _hedges(passage: Passage, run: Run) -> list[str]:
     """The words of a run that hedge, alone or as the heart of a phrase ("is expected to")."""
     return [
-        passage.keys[number]
-        for number in range(*run)
-        if (is_hedge(passage.word(number)) and passage.keys[number] not in SHIFTING)
-        or (passage.keys[number] in UNSURE_BEFORE_TO and passage.keys[number + 1 : number + 2] in (["to"], ["as"]))
+        key
+        for number, key in enumerate(passage.keys[slice(*run)], run[0])
+        if (is_hedge(passage.word(number)) and key not in SHIFTING)
+        or (key in UNSURE_BEFORE_TO and passage.keys[number + 1 : number + 2] in (("to",), ("as",)))
     ]

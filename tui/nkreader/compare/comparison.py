@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import compress
 
 from nkreader.compare.differences import differences
 from nkreader.compare.kinds import changes_of
 from nkreader.compare.mirror import mirrored
-from nkreader.compare.model import Comparison, Row, RowKind, Summary
+from nkreader.compare.model import Change, Comparison, Row, RowKind, Summary
 from nkreader.compare.passage import Passage
 from nkreader.compare.rows import in_order, residue_rows
 from nkreader.compare.sentences import align_sentences
-from nkreader.compare.tokens import Side
+from nkreader.compare.tokens import Sentence, Side, side_of
 from nkreader.model import Article
 
 
@@ -28,59 +29,68 @@ def _rank(article: Article) -> tuple[str, list[tuple[int, int, str]]]:
 
 
 def _compared(left: Article, right: Article) -> Comparison:
-    sides = Side(left), Side(right)
+    sides = side_of(left), side_of(right)
     first, second = sides[0].sentences, sides[1].sentences
+    links = align_sentences(first, second)
     rows = residue_rows(left, right)
-    used_left: set[int] = set()
-    used_right: set[int] = set()
-    for link in align_sentences(first, second):
-        used_left.update(link.left)
-        used_right.update(link.right)
+    free = [True] * len(first), [True] * len(second)
+    for link in links:
         parts = first[link.left.start : link.left.stop], second[link.right.start : link.right.stop]
-        passages = Passage(sides[0], parts[0]), Passage(sides[1], parts[1])
-        found = differences(*passages)
-        changes = changes_of(*passages, found) if found else ()
+        for place in link.left:
+            free[0][place] = False
+        for place in link.right:
+            free[1][place] = False
+        changes = _changes(sides, parts)
         rows.append(
             Row(
                 RowKind.CHANGED if changes else RowKind.SAME,
                 link.moved,
-                tuple(part.span for part in parts[0]),
-                tuple(part.span for part in parts[1]),
+                tuple([part.span for part in parts[0]]),
+                tuple([part.span for part in parts[1]]),
                 changes,
             )
         )
-    rows += [Row(RowKind.LEFT_ONLY, False, (part.span,), ()) for i, part in enumerate(first) if i not in used_left]
-    rows += [Row(RowKind.RIGHT_ONLY, False, (), (part.span,)) for j, part in enumerate(second) if j not in used_right]
-    ordered = in_order(rows)
-    return Comparison(left.id, right.id, tuple(ordered), _summary(ordered, *sides))
-
-
-def _summary(rows: Sequence[Row], left: Side, right: Side) -> Summary:
-    first, second = left.sentences, right.sentences
-    aligned = [row for row in rows if row.kind in (RowKind.SAME, RowKind.CHANGED)]
-    changes = [change for row in aligned for change in row.changes]
-    quoted = [change for change in changes if change.in_quotation]
-    counts = [{part.span: len(part.words) for part in side} for side in (first, second)]
-    totals = [sum(side.values()) for side in counts]
-    shared = [
-        sum(counts[0][span] for row in aligned for span in row.left),
-        sum(counts[1][span] for row in aligned for span in row.right),
+    rows += [Row(RowKind.LEFT_ONLY, False, (part.span,), ()) for part in compress(first, free[0])]
+    rows += [Row(RowKind.RIGHT_ONLY, False, (), (part.span,)) for part in compress(second, free[1])]
+    ordered = tuple(in_order(rows))
+    lone = [
+        sum(part.stop - part.first for part in compress(side, mask))
+        for side, mask in zip((first, second), free, strict=True)
     ]
-    starts = [sorted(word.start for part in side for word in part.words) for side in (first, second)]
+    return Comparison(left.id, right.id, ordered, _summary(ordered, len(links), lone, *sides))
+
+
+def _changes(sides: tuple[Side, Side], parts: tuple[Sequence[Sentence], Sequence[Sentence]]) -> tuple[Change, ...]:
+    """What differs between the sentences of a row."""
+    if len(parts[0]) == len(parts[1]) == 1 and parts[0][0].keys == parts[1][0].keys:
+        return ()
+    passages = Passage(sides[0], parts[0]), Passage(sides[1], parts[1])
+    found = differences(*passages)
+    return changes_of(*passages, found) if found else ()
+
+
+def _summary(rows: Sequence[Row], aligned: int, lone: Sequence[int], left: Side, right: Side) -> Summary:
+    """The figures of a comparison; `lone` counts either side's words outside aligned sentences."""
+    changes = [change for row in rows for change in row.changes]
+    quoted = [change for change in changes if change.in_quotation]
+    totals = len(left.starts), len(right.starts)
     return Summary(
-        sentences=(len(first), len(second)),
-        aligned=len(aligned),
+        sentences=(len(left.sentences), len(right.sentences)),
+        aligned=aligned,
         moved=sum(row.moved for row in rows),
-        words_changed=sum(max(_within(starts[0], change.left), _within(starts[1], change.right)) for change in changes),
+        words_changed=sum(
+            max(_within(left.starts, change.left), _within(right.starts, change.right)) for change in changes
+        ),
         facts=sum(change.is_fact for change in changes),
         quotations_altered=max(
             len({left.quotation_of(change.left) for change in quoted} - {None}),
             len({right.quotation_of(change.right) for change in quoted} - {None}),
         ),
-        shared_left=shared[0] / totals[0] if totals[0] else 0.0,
-        shared_right=shared[1] / totals[1] if totals[1] else 0.0,
+        shared_left=(totals[0] - lone[0]) / totals[0] if totals[0] else 0.0,
+        shared_right=(totals[1] - lone[1]) / totals[1] if totals[1] else 0.0,
     )
 
 
 def _within(starts: Sequence[int], span: tuple[int, int]) -> int:
-    return bisect_left(starts, span[1]) - bisect_left(starts, span[0])
+    first = bisect_left(starts, span[0])
+    return bisect_left(starts, span[1], first) - first

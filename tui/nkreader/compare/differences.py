@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -102,6 +103,7 @@ def _slid(regions: Sequence[Region], left: Passage, right: Passage) -> list[Regi
     return result
 
 
+@lru_cache(maxsize=1 << 16)
 def tells_value(key: str) -> bool:
     """Whether a folded word can make the difference between two numbers or dates."""
     return (
@@ -110,7 +112,7 @@ def tells_value(key: str) -> bool:
 
 
 def _tell(keys: Sequence[str]) -> bool:
-    return any(tells_value(key) for key in keys)
+    return any(map(tells_value, keys))
 
 
 def _fused(regions: Iterable[Region]) -> list[Region]:
@@ -172,6 +174,8 @@ def _units(run: Run, values: Sequence[Run]) -> list[Run]:
 def _paired(left: Passage, right: Passage, region: Region, values: tuple[Sequence[Run], Sequence[Run]]) -> list[Part]:
     """Units of a region in order: answered ones with their kinship, the others with an empty side."""
     i1, i2, j1, j2 = region
+    if i2 == i1 + 1 and j2 == j1 + 1:
+        return [Part((i1, i2), (j1, j2), _unit_kin(left, right, (i1, i2), (j1, j2), values))]
     first, second = _units((i1, i2), values[0]), _units((j1, j2), values[1])
     n, m = len(first), len(second)
     if not n or not m or n * m > LARGEST_REGION:
@@ -204,7 +208,9 @@ def _unit_kin(left: Passage, right: Passage, a: Run, b: Run, values: tuple[Seque
         return 1.0
     if a in values[0] and b in values[1]:
         return 0.9
-    return min(0.95, max(kinship(x, y) for x in ours for y in theirs))
+    if len(ours) == len(theirs) == 1:
+        return min(0.95, kinship(ours[0], theirs[0]))
+    return min(0.95, max([kinship(x, y) for x in ours for y in theirs]))
 
 
 def _merged(parts: Sequence[Part], left: Passage, right: Passage) -> list[Part]:

@@ -91,7 +91,10 @@ def _is_tight(difference: Difference) -> bool:
 def _figure(left: Passage, right: Passage, difference: Difference, free: bool) -> Verdict | None:
     """Number or date, where a figure, a month or the like makes the difference."""
     ours, theirs = left.keys[slice(*difference.left)], right.keys[slice(*difference.right)]
-    if not any(tells_value(key) for key in set(ours) ^ set(theirs)) and sorted(ours) != sorted(theirs):
+    if not (any(map(tells_value, ours)) or any(map(tells_value, theirs))):
+        if sorted(ours) != sorted(theirs):
+            return None
+    elif not any(map(tells_value, set(ours) ^ set(theirs))) and sorted(ours) != sorted(theirs):
         return None
     values = _values_in(left, difference.left), _values_in(right, difference.right)
     numbers = _bare_numbers(ours), _bare_numbers(theirs)

@@ -31,7 +31,7 @@ def is_content(word: str) -> bool:
     return any(char.isalnum() for char in word) and not is_function_word(word) and word not in _offices()
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def kinship(a: str, b: str) -> float:
     """0..1: how strongly two folded words suggest each other; 1 for the same word."""
     if a == b:

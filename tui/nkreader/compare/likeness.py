@@ -16,7 +16,10 @@ STEM_SHARE = 0.4
 FUNCTION_SHARE = 0.15
 """Part of its weight that a function word keeps: it stands everywhere."""
 
-Features = dict[str, float]
+SCALE = 1_000_000
+"""Weights are whole numbers of so many to the nat: sums come out the same in whatever order they are taken."""
+
+Features = dict[str, int]
 
 
 class Likeness:
@@ -28,10 +31,12 @@ class Likeness:
             frequency.update(set(sentence.keys))
         self._count = len(left) + len(right)
         self._frequency = frequency
-        self._weights: dict[str, float] = {}
+        self._weights: dict[str, tuple[int, int]] = {}
         self._sides = left, right
-        self._features: tuple[list[Features | None], list[Features | None]] = ([None] * len(left), [None] * len(right))
-        self._totals: tuple[list[float], list[float]] = ([0.0] * len(left), [0.0] * len(right))
+        self._features: tuple[dict[int, Features], dict[int, Features]] = ({}, {})
+        self._totals: tuple[dict[int, int], dict[int, int]] = ({}, {})
+        self._runs: dict[tuple[int, int, int], Features] = {}
+        self._pairs: dict[tuple[int, int], int] = {}
         self.chance = log(max(1, len(left) * len(right)))
         """Information, in nats, that it takes to single out one pair of sentences among all."""
 
@@ -42,51 +47,69 @@ class Likeness:
 
     def features(self, side: int, number: int) -> Features:
         """The words of a sentence, and their beginnings, with their weights. Side 0 is the left one."""
-        found = self._features[side][number]
+        found = self._features[side].get(number)
         if found is None:
             found = {}
             for key in self._sides[side][number].keys:
-                weight = self._weight(key)
-                if len(key) > STEM:
+                weight, of_stem = self._weights.get(key) or self._weight(key)
+                found[key] = found.get(key, 0) + weight
+                if of_stem:
                     stem = "~" + key[:STEM]
-                    found[key] = found.get(key, 0.0) + weight * (1 - STEM_SHARE)
-                    found[stem] = found.get(stem, 0.0) + weight * STEM_SHARE
-                else:
-                    found[key] = found.get(key, 0.0) + weight
+                    found[stem] = found.get(stem, 0) + of_stem
             self._features[side][number] = found
             self._totals[side][number] = sum(found.values())
         return found
 
-    def total(self, side: int, number: int) -> float:
+    def total(self, side: int, number: int) -> int:
         """The weight of a sentence."""
-        self.features(side, number)
-        return self._totals[side][number]
+        total = self._totals[side].get(number)
+        if total is None:
+            self.features(side, number)
+            total = self._totals[side][number]
+        return total
 
-    def shared(self, left: range, right: range) -> float:
+    def shared_by_pair(self, i: int, j: int) -> int:
+        """Weight that a left sentence shares with a right one."""
+        found = self._pairs.get((i, j))
+        if found is None:
+            found = self._pairs[i, j] = _shared(self.features(0, i), self.features(1, j))
+        return found
+
+    def shared(self, left: range, right: range) -> int:
         """Weight that a run of left sentences shares with a run of right ones."""
-        first, second = self._sum(0, left), self._sum(1, right)
-        if len(second) < len(first):
-            first, second = second, first
-        return sum([min(weight, second[feature]) for feature, weight in first.items() if feature in second])
+        if len(left) == len(right) == 1:
+            return self.shared_by_pair(left.start, right.start)
+        return _shared(self._sum(0, left), self._sum(1, right))
 
-    def both(self, left: range, right: range) -> float:
+    def shared_at_most(self, left: range, right: range) -> int:
+        """What the runs share at most: all that their sentences share, pair by pair."""
+        return sum([self.shared_by_pair(i, j) for i in left for j in right])
+
+    def both(self, left: range, right: range) -> int:
         """Weight of a run of left sentences and a run of right ones together."""
         return sum([self.total(0, number) for number in left]) + sum([self.total(1, number) for number in right])
 
-    def _weight(self, word: str) -> float:
-        weight = self._weights.get(word)
-        if weight is None:
-            weight = log(1 + self._count / self._frequency[word])
-            if is_function_word(word):
-                weight *= FUNCTION_SHARE
-            self._weights[word] = weight
-        return weight
+    def _weight(self, word: str) -> tuple[int, int]:
+        """What the word weighs as it is, and what its beginning does."""
+        weight = log(1 + self._count / self._frequency[word])
+        if is_function_word(word):
+            weight *= FUNCTION_SHARE
+        of_stem = STEM_SHARE * weight if len(word) > STEM else 0.0
+        found = self._weights[word] = round(SCALE * (weight - of_stem)), round(SCALE * of_stem)
+        return found
 
     def _sum(self, side: int, run: range) -> Features:
         if len(run) == 1:
             return self.features(side, run.start)
-        result = dict(self.features(side, run.start))
-        for number in run[1:]:
-            for feature, weight in self.features(side, number).items():
-                result[feature] = result.get(feature, 0.0) + weight
+        key = side, run.start, run.stop
+        result = self._runs.get(key)
+        if result is None:
+            result = dict(self._sum(side, run[:-1]))
+            for feature, weight in self.features(side, run[-1]).items():
+                result[feature] = result.get(feature, 0) + weight
+            self._runs[key] = result
         return result
+
+
+def _shared(first: Features, second: Features) -> int:
+    return sum([min(first[feature], second[feature]) for feature in first.keys() & second.keys()])

@@ -20,13 +20,14 @@ class Passage:
     def __init__(self, side: Side, parts: Sequence[Sentence]) -> None:
         self.side = side
         self.parts = parts
-        self.spans = [span for part in parts for span in part.words]
-        self.keys = [key for part in parts for key in part.keys]
+        self.first = parts[0].first
+        """The number, among all words of the side, of the first one here."""
+        self.keys = parts[0].keys if len(parts) == 1 else tuple([key for part in parts for key in part.keys])
 
     def word(self, number: int) -> str:
         """A word as the text writes it."""
-        start, end = self.spans[number]
-        return self.side.text[start:end]
+        number += self.first
+        return self.side.text[self.side.starts[number] : self.side.ends[number]]
 
     def words(self, run: Run) -> list[str]:
         """The words of a run as the text writes them."""
@@ -35,22 +36,24 @@ class Passage:
     def stretch(self, run: Run) -> Span:
         """The span of a run of words. An empty one stands before the word it precedes, or after the last one."""
         start, end = run
+        side, first = self.side, self.first
         if end > start:
-            return Span(self.spans[start].start, self.spans[end - 1].end)
-        place = self.spans[start].start if start < len(self.spans) else self.spans[-1].end
+            return Span(side.starts[first + start], side.ends[first + end - 1])
+        place = side.starts[first + start] if start < len(self.keys) else side.ends[first + len(self.keys) - 1]
         return Span(place, place)
 
     def parted(self, before: int, after: int) -> bool:
         """Whether more than blanks and hyphens stand between the word before one number and the word at the other."""
-        if not 0 < before <= after < len(self.spans):
+        if not 0 < before <= after < len(self.keys):
             return False
-        return not self.side.text[self.spans[before - 1].end : self.spans[after].start].strip("-‐‑").isspace()
+        side, first = self.side, self.first
+        return not side.text[side.ends[first + before - 1] : side.starts[first + after]].strip("-‐‑").isspace()
 
     def borders(self, start: int, end: int) -> int:
         """How well a run keeps to phrases: punctuation or an end around it, a function word first and none last."""
         return (
             2 * (start == 0 or self.parted(start, start))
-            + 2 * (end == len(self.spans) or self.parted(end, end))
+            + 2 * (end == len(self.keys) or self.parted(end, end))
             + is_function_word(self.keys[start])
             - is_function_word(self.keys[end - 1])
         )
@@ -68,6 +71,7 @@ class Passage:
         return [run for run in found if run[1] > run[0]]
 
     def _run(self, span: Span) -> Run:
-        first = bisect_left(self.spans, span.start + 1, key=lambda word: word.end)
-        stop = bisect_left(self.spans, span.end, key=lambda word: word.start)
-        return first, max(first, stop)
+        lowest, highest = self.first, self.first + len(self.keys)
+        first = bisect_left(self.side.ends, span.start + 1, lowest, highest)
+        stop = bisect_left(self.side.starts, span.end, lowest, highest)
+        return first - lowest, max(first, stop) - lowest

@@ -8,6 +8,7 @@ less a share of all they hold and less the surprise that chance alone would find
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from heapq import nlargest
 from itertools import pairwise
@@ -15,7 +16,7 @@ from typing import NamedTuple
 
 from nkreader.compare.anchors import anchors
 from nkreader.compare.chain import Bead, heaviest_chain, local_chains
-from nkreader.compare.likeness import Likeness
+from nkreader.compare.likeness import SCALE, Likeness
 from nkreader.compare.tokens import Sentence
 
 THRESHOLD, SURPRISE = 0.2, 0.5
@@ -47,6 +48,7 @@ COMMON = 40
 WIDEST = 4
 """Most sentences of one row, both sides together, beyond the first pair's partner."""
 
+NEVER = float("-inf")
 HOPELESS = 0.6
 """A pair that falls short by more than this part of what is asked gains nothing from its neighbours."""
 
@@ -160,19 +162,19 @@ def _moved(chain: Sequence[Bead], candidates: Pairs, likeness: Likeness) -> list
 
 def _candidates(likeness: Likeness, lefts: Sequence[int], rights: Sequence[int]) -> Pairs:
     """Pairs worth a look: each sentence's best counterparts by the rare features both have."""
-    postings: dict[str, list[int]] = {}
+    postings: dict[str, list[int]] = defaultdict(list)
     for j in rights:
         for feature in likeness.features(1, j):
-            postings.setdefault(feature, []).append(j)
+            postings[feature].append(j)
     pairs: set[tuple[int, int]] = set()
     backward: dict[int, list[tuple[float, int]]] = {}
     for i in lefts:
-        shared: dict[int, float] = {}
+        shared: dict[int, int] = defaultdict(int)
         for feature, weight in likeness.features(0, i).items():
             found = postings.get(feature, ())
             if len(found) <= COMMON:
                 for j in found:
-                    shared[j] = shared.get(j, 0.0) + weight
+                    shared[j] += weight
         own = likeness.total(0, i)
         scored = [(weight / (own + likeness.total(1, j)), -j) for j, weight in shared.items()]
         pairs.update((i, -j) for _, j in nlargest(CANDIDATES, scored))
@@ -197,21 +199,26 @@ def _beads(
     scores: dict[tuple[int, int, int, int], float] = {}
     counts = likeness.counts
 
-    def worth(left: range, right: range) -> float:
+    def worth(left: range, right: range, least: float = NEVER) -> float:
+        """The score; where it is neither above zero nor above the least, any figure of which that is true."""
         key = (left.start, left.stop, right.start, right.stop)
         score = scores.get(key)
         if score is None:
             inside = left.start >= 0 and right.start >= 0 and left.stop <= counts[0] and right.stop <= counts[1]
             if not inside or not allowed(left, right):
-                return float("-inf")
-            score = 2 * likeness.shared(left, right) - threshold * likeness.both(left, right) - cost
+                return NEVER
+            weight = threshold * likeness.both(left, right)
+            at_most = 2 * likeness.shared_at_most(left, right) / SCALE - weight / SCALE - cost
+            if at_most <= 0 and at_most <= least:
+                return at_most
+            score = 2 * likeness.shared(left, right) / SCALE - weight / SCALE - cost
             scores[key] = score
         return score
 
     for i, j in pairs:
         one, other = range(i, i + 1), range(j, j + 1)
         single = worth(one, other)
-        if single < 0 and single < -HOPELESS * (threshold * likeness.both(one, other) + cost):
+        if single < 0 and single < -HOPELESS * (threshold * likeness.both(one, other) / SCALE + cost):
             continue
         for left, right in (
             (range(i - 1, i + 1), other),
@@ -219,12 +226,12 @@ def _beads(
             (one, range(j - 1, j + 1)),
             (one, range(j, j + 2)),
         ):
-            best, grown = single, worth(left, right)
+            best, grown = single, worth(left, right, single)
             while grown > best and len(left) + len(right) <= WIDEST:
                 best = grown
                 if len(left) > 1:
                     left = range(left.start, left.stop + 1)
                 else:
                     right = range(right.start, right.stop + 1)
-                grown = worth(left, right)
+                grown = worth(left, right, best)
     return [Bead(range(a, b), range(c, d), score) for (a, b, c, d), score in scores.items() if score > 0]

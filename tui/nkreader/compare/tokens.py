@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
+import threading
 from bisect import bisect_right
+from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from nkreader.mentions.names import names_in
 from nkreader.mentions.values import values_in
-from nkreader.model import Article, Span, Value
+from nkreader.model import Article, Boilerplate, Span, Value
 from nkreader.text.quotes import quotation_spans
 from nkreader.text.sentences import sentences
 from nkreader.text.words import folded, words
 
+KEPT = 2_000_000
+"""Characters of the articles whose sides are kept: an article is compared with many, and cut into words once.
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence with its words and the keys by which words are compared."""
+Thirty bytes a character: 60 MB at most. A longer article is kept alone.
+"""
+
+
+class Sentence(NamedTuple):
+    """A sentence: its words by number among the side's, and the keys by which words are compared."""
 
     span: Span
-    words: tuple[Span, ...]
+    first: int
+    stop: int
     keys: tuple[str, ...]
 
 
-def sentence_of(text: str, span: Span) -> Sentence:
-    """The sentence of a span. One without a word (a row of asterisks) counts as a single word."""
-    spans = tuple(words(text, span.start, span.end))
-    if not spans:
-        return Sentence(span, (span,), (_sign(text[span.start : span.end]),))
-    return Sentence(span, spans, tuple([folded(text[start:end]) for start, end in spans]))
+def keys_of(text: str, span: Span) -> tuple[str, ...]:
+    """The folded words of a stretch. One without a word (a row of asterisks) counts as a single word."""
+    keys = tuple([folded(text[start:end]) for start, end in words(text, span.start, span.end)])
+    return keys or (_sign(text[span.start : span.end]),)
 
 
 @lru_cache(maxsize=4096)
@@ -41,30 +47,80 @@ class Side:
     """One of the two articles: its sentences, and what stands in them, looked up when a row needs it."""
 
     def __init__(self, article: Article) -> None:
-        self.article = article
         self.text = article.text
-        self.sentences = [sentence_of(article.text, span) for span in sentences(article)]
+        self._published = article.published
+        self.starts: list[int] = []
+        """Where each word begins, sentence after sentence; a sentence without a word counts as one word."""
+        self.ends: list[int] = []
+        self.sentences: list[Sentence] = []
+        self._names: dict[tuple[int, int], list[Span]] = {}
+        self._values: dict[int, list[Value]] = {}
+        for span in sentences(article):
+            found = words(self.text, span.start, span.end)
+            first = len(self.starts)
+            if found:
+                keys = tuple([folded(self.text[start:end]) for start, end in found])
+                self.starts += [start for start, _ in found]
+                self.ends += [end for _, end in found]
+            else:
+                keys = (_sign(self.text[span.start : span.end]),)
+                self.starts.append(span.start)
+                self.ends.append(span.end)
+            self.sentences.append(Sentence(span, first, len(self.starts), keys))
 
     @cached_property
-    def quotations(self) -> list[Span]:
-        """The article's quotations, in order."""
-        return quotation_spans(self.text)
+    def _quotations(self) -> tuple[list[int], list[Span]]:
+        """The article's quotations, in order, and where they begin."""
+        found = quotation_spans(self.text)
+        return [span.start for span in found], found
 
     def quotation_of(self, span: Span) -> int | None:
         """The number of the quotation that a stretch lies in or reaches into, None outside of any."""
-        number = bisect_right(self.quotations, span.start, key=lambda quotation: quotation.start) - 1
+        starts, found = self._quotations
+        number = bisect_right(starts, span[0]) - 1
         for place in (number, number + 1):
-            if 0 <= place < len(self.quotations):
-                start, end = self.quotations[place]
-                if (start < span.end and span.start < end) or (span.start == span.end and start < span.start < end):
+            if 0 <= place < len(found):
+                start, end = found[place]
+                if (start < span[1] and span[0] < end) or (span[0] == span[1] and start < span[0] < end):
                     return place
         return None
 
     def values(self, parts: Sequence[Sentence]) -> list[Value]:
         """The values in some sentences, in order."""
-        published = self.article.published
-        return [value for part in parts for value in values_in(self.text, *part.span, published)]
+        return [value for part in parts for value in self._values_of(part)]
+
+    def _values_of(self, part: Sentence) -> list[Value]:
+        found = self._values.get(part.first)
+        if found is None:
+            found = self._values[part.first] = values_in(self.text, *part.span, self._published)
+        return found
 
     def names(self, parts: Sequence[Sentence]) -> list[Span]:
-        """The proper names in some sentences, in order."""
-        return names_in(self.text, [part.span for part in parts])
+        """The proper names in sentences that follow each other, in order."""
+        key = parts[0].first, parts[-1].stop
+        found = self._names.get(key)
+        if found is None:
+            found = self._names[key] = names_in(self.text, [part.span for part in parts])
+        return found
+
+
+Key = tuple[str, tuple[Boilerplate, ...], str | None]
+_sides: OrderedDict[Key, Side] = OrderedDict()
+_keeping = threading.Lock()
+
+
+def side_of(article: Article) -> Side:
+    """The article's side; those last asked for are kept."""
+    key = article.text, article.boilerplate, article.published
+    with _keeping:
+        side = _sides.get(key)
+        if side is not None:
+            _sides.move_to_end(key)
+            return side
+    side = Side(article)
+    with _keeping:
+        _sides[key] = side
+        kept = sum(len(other.text) for other in _sides.values())
+        while kept > KEPT and len(_sides) > 2:
+            kept -= len(_sides.popitem(last=False)[1].text)
+    return side

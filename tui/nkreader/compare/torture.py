@@ -20,6 +20,8 @@ UNANSWERED = (-1, -1)
 
 def tortured_flags(left: Passage, right: Passage, found: Sequence[Difference]) -> list[tuple[Flag, ...]]:
     """For each difference, whether its left or right side is a tortured phrase. Only words put for words can be."""
+    if all(len(range(*ours)) != len(range(*theirs)) for ours, theirs in found):
+        return [()] * len(found)
     places: list[tuple[int, int]] = []
     where: dict[int, int] = {}
     i = j = 0
@@ -39,11 +41,12 @@ def _flags_of(
     difference: Difference, places: Sequence[tuple[int, int]], where: dict[int, int], left: Passage, right: Passage
 ) -> tuple[Flag, ...]:
     (a, b), (c, d) = difference
-    if b - a != d - c or any(
-        kinship(x, y) < DICTIONARY_STEP for x, y in zip(left.keys[a:b], right.keys[c:d], strict=True) if x != y
-    ):
+    if b - a != d - c:
         return ()
-    if not any(is_content(left.keys[number]) for number in range(a, b)):
+    for x, y in zip(left.keys[a:b], right.keys[c:d], strict=True):
+        if x != y and kinship(x, y) < DICTIONARY_STEP:
+            return ()
+    if not any(map(is_content, left.keys[a:b])):
         return ()
     start, stop = where[a], where[a] + b - a
     broken_left = broken_right = False

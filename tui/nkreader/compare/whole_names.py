@@ -15,10 +15,12 @@ def with_whole_names(found: Sequence[Difference], left: Passage, right: Passage)
     """The differences, those that put a name for a name widened to what both names have in common around them."""
     result: list[Difference] = []
     for number, difference in enumerate(found):
-        names = name_at(left, difference.left), name_at(right, difference.right)
-        if not names[0] or not names[1]:
+        ours = name_at(left, difference.left)
+        theirs = name_at(right, difference.right) if ours else None
+        if not ours or not theirs:
             result.append(difference)
             continue
+        names = ours, theirs
         last = result[-1] if result else Difference((0, 0), (0, 0))
         after = found[number + 1] if number + 1 < len(found) else None
         limit = (after.left[0], after.right[0]) if after else (len(left.keys), len(right.keys))
@@ -37,7 +39,10 @@ def with_whole_names(found: Sequence[Difference], left: Passage, right: Passage)
 
 def name_at(passage: Passage, run: Run) -> Run | None:
     """The proper name that a run of words with a capital lies in or reaches into."""
-    if not any(passage.word(number)[:1].isupper() for number in range(*run)):
+    for number in range(*run):
+        if passage.word(number)[:1].isupper():
+            break
+    else:
         return None
     for start, end in passage.names:
         if start < run[1] and run[0] < end and end - start <= LONGEST:

@@ -8,6 +8,7 @@ company, as in Sultan et al. (2014).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -25,6 +26,7 @@ STAY = 0.9
 END = 2.0
 """Gain of the texts' ends answering each other."""
 NEVER = -9.0
+NOWHERE = float("-inf")
 TIE = 1e-9
 REACH = 2
 """Words to either side among which a function word needs another pair."""
@@ -80,6 +82,7 @@ def _aligned(left: Sequence[str], right: Sequence[str]) -> list[Pair]:
     return sorted(pair for pair in pairs if pair[0] < len(left) and pair[1] < len(right))
 
 
+@lru_cache(maxsize=1 << 16)
 def _gain(a: str, b: str) -> float:
     likeness = kinship(a, b)
     if likeness == 1.0:
@@ -95,28 +98,40 @@ def _best_path(gains: Sequence[Sequence[float]]) -> list[Pair]:
     """The best answer of each row's word among the columns, order and gains weighed together; some have none."""
     count = len(gains[0])
     # A place is the column answered last plus one; 0 stands before the first.
-    scores = [0.0] + [float("-inf")] * count
+    scores = [0.0] + [NOWHERE] * count
     history: list[list[int]] = []
     for row in gains:
-        top, top_place = max((score, -place) for place, score in enumerate(scores))
-        ahead, behind = _jumps_ahead(scores), _jumps_behind(scores)
+        best = max(scores)
+        from_anywhere, anywhere = best - JUMP, scores.index(best)
+        behind, later = _jumps_behind(scores)
         new = list(scores)
         # The place a row came from; below zero where the row's word has no answer.
         came_from = [-1] * (count + 1)
+        ahead, earlier, before = NOWHERE, 0, NOWHERE
         for column, gain in enumerate(row):
-            place = column + 1
+            # A step from the column before, or a jump over at least one; of two equal answers the earlier one.
             value, previous = scores[column], column
-            if ahead[column][0] >= value - TIE:  # of two equal answers the earlier one
-                value, previous = ahead[column]
-            for option in (behind[place], (scores[place] - STAY, place), (top - JUMP, -top_place)):
-                if option[0] > value:
-                    value, previous = option
-            if value + gain > new[place]:
-                new[place] = value + gain
+            ahead -= STEP
+            if before - SKIP > ahead:
+                ahead, earlier = before - SKIP, column - 1
+            before = value
+            if ahead >= value - TIE:
+                value, previous = ahead, earlier
+            place = column + 1
+            if behind[place] > value:
+                value, previous = behind[place], later[place]
+            own = scores[place]
+            if own - STAY > value:
+                value, previous = own - STAY, place
+            if from_anywhere > value:
+                value, previous = from_anywhere, anywhere
+            value += gain
+            if value > own:
+                new[place] = value
                 came_from[place] = previous
         history.append(came_from)
         scores = new
-    place = max(range(count + 1), key=lambda place: (scores[place], -place))
+    place = scores.index(max(scores))
     pairs: list[Pair] = []
     for number in range(len(gains) - 1, -1, -1):
         previous = history[number][place]
@@ -126,28 +141,16 @@ def _best_path(gains: Sequence[Sequence[float]]) -> list[Pair]:
     return pairs[::-1]
 
 
-def _jumps_ahead(scores: Sequence[float]) -> list[tuple[float, int]]:
-    """For each column, the best score and place from which a jump over at least one column reaches it."""
-    best: tuple[float, int] = (float("-inf"), 0)
-    found = [best]
-    for place, score in enumerate(scores[:-2]):
-        best = (best[0] - STEP, best[1])
-        if score - SKIP > best[0]:
-            best = (score - SKIP, place)
-        found.append(best)
-    return found
-
-
-def _jumps_behind(scores: Sequence[float]) -> list[tuple[float, int]]:
-    """For each place, the best score and later place from which a jump back reaches it."""
-    best: tuple[float, int] = (float("-inf"), 0)
-    found = [best] * len(scores)
+def _jumps_behind(scores: Sequence[float]) -> tuple[list[float], list[int]]:
+    """For each place, the best score, and from which later place, that a jump back brings there."""
+    best, where = NOWHERE, 0
+    found, places = [best] * len(scores), [0] * len(scores)
     for place in range(len(scores) - 1, 0, -1):
-        found[place] = best
-        best = (best[0] - STEP, best[1])
-        if scores[place] - BACK >= best[0]:
-            best = (scores[place] - BACK, place)
-    return found
+        found[place], places[place] = best, where
+        best -= STEP
+        if scores[place] - BACK >= best:
+            best, where = scores[place] - BACK, place
+    return found, places
 
 
 def _symmetrised(

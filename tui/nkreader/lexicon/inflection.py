@@ -35,6 +35,7 @@ def _exceptions() -> list[bytes]:
     return lines_of("wordnet-exceptions.z")
 
 
+@lru_cache(maxsize=1 << 15)
 def _bare(word: str) -> str:
     key = folded(word)
     if key.endswith("'s"):

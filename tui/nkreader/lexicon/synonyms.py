@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from nkreader.lexicon import spinner
 from nkreader.lexicon.inflection import lemmas, same_lemma
@@ -14,45 +15,76 @@ USUAL_SENSES = 4
 """A sense beyond the fourth is one a reader rarely thinks of."""
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def relatedness(a: str, b: str) -> float:
     """0..1: 1 forms of one word, .75 and above synonyms, .45 to .6 neighbours, 0 where no relation is known."""
     if same_lemma(a, b):
         return 1.0
-    best = max(_related(x, y) for x in lemmas(a) for y in lemmas(b))
+    best = 0.0
+    others = _meanings(b)
+    for ours in _meanings(a):
+        for theirs in others:
+            best = max(best, _related(ours, theirs))
     if best < SPINNER and _spun(a, b):
         return SPINNER
     return best
 
 
+@lru_cache(maxsize=1 << 15)
+def _forms(word: str) -> frozenset[str]:
+    """The word as it stands and in its base forms."""
+    return frozenset({folded(word), *lemmas(word)})
+
+
 def _spun(a: str, b: str) -> bool:
     """Whether a spinner is known to put one for the other, as they stand or in their base forms."""
     pairs = spinner.pairs()
-    ours, theirs = {folded(a), *lemmas(a)}, {folded(b), *lemmas(b)}
-    return any((x, y) in pairs or (y, x) in pairs for x in ours for y in theirs)
+    theirs = _forms(b)
+    for x in _forms(a):
+        for y in theirs:
+            if (x, y) in pairs or (y, x) in pairs:
+                return True
+    return False
 
 
-def _related(a: str, b: str) -> float:
-    ours, theirs = senses(a), senses(b)
-    if not ours or not theirs:
-        return 0.0
-    shared = set(ours) & set(theirs)
-    if shared:
-        usual = any(ours.index(number) < USUAL_SENSES and theirs.index(number) < USUAL_SENSES for number in shared)
-        return SYNONYM if usual else RARE_SYNONYM
-    best = 0.0
-    near_ours = {near for number in ours for near in synset(number).near}
-    near_theirs = {near for number in theirs for near in synset(number).near}
-    if near_ours & set(theirs) or near_theirs & set(ours):
-        best = NEAR
-    elif {d for number in ours for d in synset(number).derived} & set(theirs):
-        best = DERIVED
-    else:
-        first_ours = {near for number in ours[:USUAL_SENSES] for near in synset(number).near}
-        first_theirs = {near for number in theirs[:USUAL_SENSES] for near in synset(number).near}
-        if first_ours & first_theirs:
-            best = SISTER
-    return best
+class _Meanings(NamedTuple):
+    """The meanings of a base form, by number, and those that stand near them."""
+
+    senses: frozenset[int]
+    usual: frozenset[int]
+    near: frozenset[int]
+    near_usual: frozenset[int]
+    derived: frozenset[int]
+
+
+@lru_cache(maxsize=1 << 15)
+def _meanings(word: str) -> tuple[_Meanings, ...]:
+    """The meanings of each base form that WordNet knows of the word."""
+    found = []
+    for base in lemmas(word):
+        numbers = senses(base)
+        if numbers:
+            usual = numbers[:USUAL_SENSES]
+            found.append(
+                _Meanings(
+                    frozenset(numbers),
+                    frozenset(usual),
+                    frozenset(near for number in numbers for near in synset(number).near),
+                    frozenset(near for number in usual for near in synset(number).near),
+                    frozenset(derived for number in numbers for derived in synset(number).derived),
+                )
+            )
+    return tuple(found)
+
+
+def _related(ours: _Meanings, theirs: _Meanings) -> float:
+    if not ours.senses.isdisjoint(theirs.senses):
+        return RARE_SYNONYM if ours.usual.isdisjoint(theirs.usual) else SYNONYM
+    if not ours.near.isdisjoint(theirs.senses) or not theirs.near.isdisjoint(ours.senses):
+        return NEAR
+    if not ours.derived.isdisjoint(theirs.senses):
+        return DERIVED
+    return 0.0 if ours.near_usual.isdisjoint(theirs.near_usual) else SISTER
 
 
 @lru_cache(maxsize=1 << 15)

@@ -39,14 +39,32 @@ _WORD = re.compile(
 )
 
 
+# The same words where a text has no marks and no script without blanks, found in half the time.
+_SPECIAL = re.compile(f"[{MARKS}{UNSPACED}]")
+_USUAL_WORD = re.compile(
+    r"""
+    [$€£¥₹₩₽]?\d+(?:[.,:]\d+)*(?:%|[^\W\d_][^\W_]*)?
+    | (?<![^\W_])(?:[^\W\d_]\.){2,}
+    | [^\W_]+(?:['’ʼ\-‐‑&][^\W_]+)*
+    """,
+    re.VERBOSE,
+)
+
+
+@lru_cache(maxsize=64)
+def _pattern(text: str) -> re.Pattern[str]:
+    return _WORD if _SPECIAL.search(text) else _USUAL_WORD
+
+
 def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """The words of a stretch of text, in code points of the whole text."""
-    return [Span(*match.span()) for match in _WORD.finditer(text, start, len(text) if end is None else end)]
+    found = _pattern(text).finditer(text, start, len(text) if end is None else end)
+    return [tuple.__new__(Span, match.span()) for match in found]
 
 
 def word_count(text: str, start: int = 0, end: int | None = None) -> int:
     """How many words a stretch of text has."""
-    return sum(1 for _ in _WORD.finditer(text, start, len(text) if end is None else end))
+    return sum(1 for _ in _pattern(text).finditer(text, start, len(text) if end is None else end))
 
 
 _PLAIN = str.maketrans(
