@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from nkreader import __version__
+from nkreader import __version__, open_library
 from nkreader.cli import main
+from nkreader.report.found import hits_text
+from nkreader.report.ink import Ink
 from stories import FOLDER, HOSTILE, ORIGINAL, OTHER, SPUN
 
 
@@ -122,6 +124,46 @@ def test_search_finds_words_and_other_wordings(capsys: pytest.CaptureFixture[str
     assert ORIGINAL[hit["start"] : hit["end"]] == "White House"
     status, out, _ = answered(capsys, "search", "zeppelin", folder)
     assert status == 1 and "0 hits" in out
+
+
+def test_search_prints_a_line_for_each_hit_with_id_and_line_number(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    (folder / "lines.txt").write_text("Nobody came.\n\nThe zeppelin was late; a second zeppelin was not.\n")
+    status, out, _ = answered(capsys, "search", "zeppelin", folder)
+    assert status == 0
+    assert out.splitlines() == [
+        "lines:3: Nobody came.  The zeppelin was late; a second zeppelin was not.",
+        "lines:3: Nobody came.  The zeppelin was late; a second zeppelin was not.",
+        "2 hits",
+    ]
+
+
+def test_search_counts_by_article_and_names_the_files_alone(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    (folder / "lines.txt").write_text("The zeppelin was late; a second zeppelin was not.\n")
+    assert answered(capsys, "search", "-c", "zeppelin", folder)[:2] == (0, "lines:2\n")
+    assert answered(capsys, "search", "-l", "zeppelin", folder)[:2] == (0, f"{folder / 'lines.txt'}\n")
+    assert answered(capsys, "search", "-c", "dirigible", folder)[:2] == (1, "")
+    assert answered(capsys, "search", "-l", "dirigible", folder)[:2] == (1, "")
+
+
+def test_a_place_that_is_copied_is_shown_once_unless_all_are_asked_for(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    (folder / "again.txt").write_text(ORIGINAL)
+    _, out, _ = answered(capsys, "search", '"Elena Dimova"', folder)
+    *hits, last = out.splitlines()
+    assert any("(copied in " in hit for hit in hits) and "as copies" in last
+    _, unfolded, _ = answered(capsys, "search", "--copies", '"Elena Dimova"', folder)
+    assert len(unfolded.splitlines()) > len(hits) + 1 and "copied in" not in unfolded
+
+
+def test_on_a_terminal_the_hit_is_coloured_and_nothing_else_can_colour(folder: Path) -> None:
+    (folder / "evil.txt").write_text("A \x1b[31m zeppelin\x1b[2J was late.\n")
+    library = open_library([folder])
+    results = library.search("zeppelin")
+    line = next(iter(hits_text(library, results, Ink(colour=True))))
+    assert "\x1b[1;31mzeppelin\x1b[0m" in line and "\x1b[2J" not in line and "␛[2J" in line
 
 
 def test_export_writes_everything_as_json_and_as_a_page(capsys: pytest.CaptureFixture[str], folder: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection
+from itertools import islice
 
 from nkreader.model import Span
 from nkreader.text.words import MARKS, UNSPACED
@@ -46,10 +47,12 @@ def tokens(text: str) -> list[str]:
 def token_spans(text: str, wanted: Collection[int]) -> dict[int, Span]:
     """Where the tokens with these numbers stand; `tokens` counts the same."""
     found: dict[int, Span] = {}
-    left = set(wanted)
-    for number, match in enumerate(_pattern(text).finditer(text)):
-        if number in left:
-            found[number] = Span(*match.span())
-            if len(found) == len(left):
-                break
+    matches = _pattern(text).finditer(text)
+    next_one = 0
+    for number in sorted(set(wanted)):
+        match = next(islice(matches, number - next_one, None), None)
+        if match is None:
+            break
+        found[number] = Span(*match.span())
+        next_one = number + 1
     return found
