@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -229,3 +230,12 @@ def test_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> N
     with pytest.raises(SystemExit) as stop:
         main(["--version"])
     assert stop.value.code == 0 and __version__ in capsys.readouterr().out
+
+
+def test_all_keys_are_printed_as_settings_that_change_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    from nkreader.app.commands import COMMANDS, Keys
+
+    status, out, _ = answered(capsys, "--keys")
+    keys = Keys.from_settings(tomllib.loads(out)["keys"])
+    assert status == 0 and not keys.problems
+    assert keys.of == {command.name: command.keys for command in COMMANDS}

@@ -22,6 +22,7 @@ from nkreader.app.widgets.source_list import SourceList
 from nkreader.app.widgets.told import Told
 from nkreader.articles.read import UnreadableArticle
 from nkreader.store import UserData
+from nkreader.store.settings import settings_path
 
 
 def seen(app: Any) -> str:
@@ -314,8 +315,10 @@ async def test_a_command_of_another_view_says_where_it_works(opened: Opening) ->
         assert status(pilot.app).startswith("] works in compare")
 
 
-async def test_a_key_given_by_the_user_replaces_the_default_everywhere(user: UserData, opened: Opening) -> None:
-    user.put("", "keys", {"compare": "C", "next_change": ["n"]})
+async def test_a_key_given_by_the_user_replaces_the_default_everywhere(opened: Opening) -> None:
+    place = settings_path()
+    place.parent.mkdir(parents=True)
+    place.write_text('[keys]\ncompare = "C"\nnext_change = ["n"]\n', encoding="utf-8")
     async with opened() as pilot:
         await press(pilot, "c")
         assert pilot.app.current_mode == View.SOURCES

@@ -24,7 +24,7 @@ def blocks(readme: str, language: str) -> list[str]:
 
 
 def test_two_commands_of_one_line_each_set_up_the_reader_and_the_tests(readme: str) -> None:
-    run, test, _ = blocks(readme, "sh")
+    run, test = blocks(readme, "sh")
     assert run.count("\n") == test.count("\n") == 1
     assert run.startswith("python3 -m venv ") and run.endswith("/nkreader\n")
     assert test.startswith("python3 -m venv ") and "[dev]" in test and "pytest" in test
@@ -80,15 +80,15 @@ def test_every_key_of_the_reader_is_in_the_table_and_no_other(readme: str) -> No
     assert not told - real - {"shift+↓", "shift+↑"}, "these keys are in the README's table, but not in the reader"
 
 
-def test_a_key_is_changed_as_the_readme_says(readme: str) -> None:
+def test_a_key_is_changed_as_the_readme_says(readme: str, tmp_path: Path) -> None:
     from nkreader.app.commands import Keys
-    from nkreader.store import UserData
+    from nkreader.store import read_settings
 
-    python, option, code = shlex.split(blocks(readme, "sh")[2])
-    assert python.endswith("python") and option == "-c"
-    exec(code, {})
-    keys = Keys.from_settings(UserData().get("", "keys"))
-    assert keys.of["quit"] == ("Q",) and not keys.problems
+    place = tmp_path / "settings.toml"
+    place.write_text(blocks(readme, "toml")[0], encoding="utf-8")
+    settings = read_settings(place)
+    keys = Keys.from_settings(settings.keys)
+    assert keys.of["quit"] == ("Q",) and not keys.problems and settings.problem is None
 
 
 def test_every_dependency_has_its_reason(readme: str, root: Path) -> None:

@@ -61,6 +61,7 @@ def _reader_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("paths", nargs="*", metavar="PATH", help=_PATHS)
     parser.add_argument("--version", action="version", version=f"nkreader {__version__}")
+    parser.add_argument("--keys", action="store_true", help="print all keys as a settings.toml to change them in")
     return parser
 
 
@@ -98,6 +99,11 @@ def _positive(text: str) -> int:
 
 
 def _reader(options: argparse.Namespace) -> int:
+    if options.keys:
+        from nkreader.app.commands import keys_as_toml
+        from nkreader.store.settings import settings_path
+
+        return _print([f"# {settings_path()}", *keys_as_toml()])
     if not (sys.stdin.isatty() or "-" in options.paths) or not sys.stdout.isatty():
         raise Unusable("the reader needs a terminal; `nkreader list`, `families`, `compare` ... answer without one")
     from nkreader.app.run import run

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
@@ -17,7 +17,7 @@ from nkreader.app.doing import Doing
 from nkreader.app.loading import Analysed, Failed, Opened, Progressed, load
 from nkreader.app.screens.base import ViewScreen
 from nkreader.app.session import Session
-from nkreader.store import UserData
+from nkreader.store import Settings, UserData, read_settings
 from nkreader.text.drawn import drawable
 
 if TYPE_CHECKING:
@@ -69,11 +69,11 @@ class Reader(Doing):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
 
     def __init__(
-        self, paths: Sequence[str] = (), user: UserData | None = None, keys: Mapping[str, object] | None = None
+        self, paths: Sequence[str] = (), user: UserData | None = None, settings: Settings | None = None
     ) -> None:
         self.session = Session(UserData() if user is None else user)
-        given = self.session.user.get("", "keys", {}) if keys is None else keys
-        self.keys = Keys.from_settings(given if isinstance(given, Mapping) else {})
+        self._settings = read_settings() if settings is None else settings
+        self.keys = Keys.from_settings(self._settings.keys)
         super().__init__()
         self._paths = list(paths)
         self.opened_views: list[ViewScreen] = []
@@ -91,7 +91,7 @@ class Reader(Doing):
     def on_mount(self) -> None:
         self.switch_mode(View.SOURCES)
         self.theme_changed_signal.subscribe(self, self._keep_theme)
-        for problem in (*self.keys.problems, *filter(None, [self.session.user.problem])):
+        for problem in filter(None, (self._settings.problem, *self.keys.problems, self.session.user.problem)):
             self.notify(problem, severity="warning", markup=False, timeout=10)
         self.load_library()
 

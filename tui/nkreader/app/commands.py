@@ -6,7 +6,7 @@ disagree. What a command does stands in `app.py` and the screens, as a method `d
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -220,6 +220,15 @@ class Keys:
     def keymap(self) -> dict[str, str]:
         """What Textual takes to change the keys of bindings that exist already."""
         return {name: _listed(keys) for name, keys in self.of.items()}
+
+
+def keys_as_toml() -> Iterator[str]:
+    """All commands with their default keys, as the lines of a `settings.toml`."""
+    yield "[keys]"
+    for command in COMMANDS:
+        keys = ", ".join(f"'{key}'" if key in '"\\' else f'"{key}"' for key in command.keys)
+        yield f"# {command.help}"
+        yield f"{command.name} = [{keys}]"
 
 
 def shown_key(key: str) -> str:
