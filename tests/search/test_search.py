@@ -11,7 +11,7 @@ from nkreader import Article
 from nkreader.search import Index
 from nkreader.search import index as index_module
 from nkreader.search.model import Hit, Via
-from nkreader.search.tokens import token_spans, tokens
+from nkreader.search.tokens import located, token_spans, tokens
 
 ARTICLES = [
     Article(
@@ -294,3 +294,14 @@ def test_in_very_many_articles_the_total_is_an_estimate_that_says_so(monkeypatch
     assert not results.exact and 40 <= results.total <= 80 and len(results.hits) == 20
     assert sum(index.counts("oil prices").values()) == 60
     assert index.search("oil").exact and index.search("oil").total == 60
+
+
+@given(
+    st.text(st.sampled_from(list("aAéb_ .’İßﬁ中\u0301")), max_size=40).filter(lambda text: tokens(text)),
+    st.data(),
+)
+def test_a_word_is_placed_by_its_number_exactly_where_it_stands(text: str, data: st.DataObject) -> None:
+    found = tokens(text)
+    number = data.draw(st.integers(0, len(found) - 1))
+    place = located(text, text.lower(), found[number], found[:number].count(found[number]), found.count(found[number]))
+    assert place in (None, token_spans(text, (number,))[number])

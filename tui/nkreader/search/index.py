@@ -18,7 +18,7 @@ from nkreader.search.model import Hit, SearchResults, Via
 from nkreader.search.places import WORTH, Finder, Pattern, Place, line_of
 from nkreader.search.query import Query, Term, parsed
 from nkreader.search.snippets import snippet
-from nkreader.search.tokens import token_spans, tokens
+from nkreader.search.tokens import located, token_spans, tokens
 from nkreader.search.vocabulary import Vocabulary
 
 # Articles taken to rank places in, at least.
@@ -26,7 +26,7 @@ _RANKED = 40
 # A word of more than this share of all articles, and of so many, tells none apart: bm25 gives it next to nothing, and
 # reading all its places takes longer than looking for it in the articles that the other words leave.
 _COMMON_SHARE = 0.25
-_COMMON_LEAST = 1_000
+_COMMON_LEAST = 300
 # Articles whose places are all counted, 0.01 to 0.04 ms each; of more, so many are counted, evenly spread, and the
 # total is estimated from them. (The places of one word are known from the vocabulary, however many.)
 _COUNTED = 400
@@ -302,14 +302,14 @@ class Index:
                 rated.append(((1 + _RANGE * max(worth, 0.0) / top) * WORTH[place.via] * share * again, number, place))
         rated.sort(key=lambda rating: (-rating[0], rating[1], rating[2].first))
         best = rated[:limit]
-        ends: dict[int, set[int]] = {}
-        for _, number, place in best:
-            ends.setdefault(number, set()).update((place.first, place.last - 1))
-        spans = {number: token_spans(self._articles[number].text, wanted) for number, wanted in ends.items()}
+        small: dict[int, str] = {}
         hits = []
         for score, number, place in best:
-            start, end = spans[number][place.first].start, spans[number][place.last - 1].end
-            hits.append(_hit(self._articles[number], start, end, score, place.via))
+            article = self._articles[number]
+            if number not in small:
+                small[number] = article.text.lower()
+            start, end = _ends(article.text, small[number], self._lines[number], place)
+            hits.append(_hit(article, start, end, score, place.via))
         return hits
 
     def _beginnings(self, query: str, asked: Query, numbers: Sequence[int], limit: int) -> SearchResults:
@@ -320,6 +320,20 @@ class Index:
             first = token_spans(article.text[:20_000], (0,)).get(0, Span(0, min(1, len(article.text))))
             hits.append(_hit(article, first.start, first.end, 1.0, Via.EXACT))
         return SearchResults(query, len(numbers), tuple(hits), asked.problem)
+
+
+def _ends(text: str, small: str, line: str, place: Place) -> tuple[int, int]:
+    """Where a place begins and ends in its article's text."""
+    first, last = place.tokens[0], place.tokens[-1]
+    ends = []
+    for token, at in ((first, place.begin), (last, place.end - len(last))):
+        needle = f" {token} "
+        span = located(text, small, token, line.count(needle, 0, at), line.count(needle))
+        if span is None:
+            spans = token_spans(text, (place.first, place.last - 1))
+            return spans[place.first].start, spans[place.last - 1].end
+        ends.append(span)
+    return ends[0].start, ends[1].end
 
 
 def _hit(article: Article, start: int, end: int, score: float, via: Via) -> Hit:

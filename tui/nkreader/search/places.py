@@ -34,6 +34,9 @@ class Place:
     clauses: frozenset[int]
     via: Via
     tokens: tuple[str, ...]
+    begin: int
+    """Where the first of them begins and the last ends in the article's line of tokens."""
+    end: int
 
 
 def line_of(tokens: Sequence[str]) -> str:
@@ -87,7 +90,7 @@ class Finder:
             behind = begin
             words = tuple(match[0].split())
             pattern = self._pattern(match[0][1:])
-            found.append(Place(at, at + len(words), pattern.clauses, pattern.via, words))
+            found.append(Place(at, at + len(words), pattern.clauses, pattern.via, words, begin, match.end()))
         if self.clauses < 2:
             return found
         joined = _joined(found)
@@ -148,9 +151,8 @@ def _joined(places: Sequence[Place]) -> list[Place]:
         if joined and place.first - joined[-1].last < _NEAR and not place.clauses & joined[-1].clauses:
             before = joined[-1]
             via = min(before.via, place.via, key=lambda via: WORTH[via])
-            joined[-1] = Place(
-                before.first, place.last, before.clauses | place.clauses, via, before.tokens + place.tokens
-            )
+            clauses, tokens = before.clauses | place.clauses, before.tokens + place.tokens
+            joined[-1] = Place(before.first, place.last, clauses, via, tokens, before.begin, place.end)
         else:
             joined.append(place)
     return joined

@@ -56,3 +56,22 @@ def token_spans(text: str, wanted: Collection[int]) -> dict[int, Span]:
         found[number] = Span(*match.span())
         next_one = number + 1
     return found
+
+
+def located(text: str, small: str, token: str, number: int, count: int) -> Span | None:
+    """The place of a token of a text that is its `number`th of `count` that are folded to this, found without reading
+    the text anew; None where that cannot be told. `small` is the text in small letters.
+    """
+    if len(small) != len(text) or _pattern(text) is not _SIMPLE:
+        return None
+    found, at, length = None, small.find(token), len(token)
+    met = 0
+    while at >= 0:
+        end = at + length
+        if not (small[at - 1 : at].isalnum() or small[end : end + 1].isalnum()):
+            if met == number:
+                found = Span(at, end)
+            met += 1
+        at = small.find(token, end)
+    # More or fewer: other letters are folded to these too, and which is which only a reading tells.
+    return found if met == count else None
