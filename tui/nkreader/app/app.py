@@ -144,6 +144,10 @@ class Reader(Doing):
             screen.verdict.verdicts = self.verdicts
             screen.refill()
 
+    def show_verdicts(self, verdicts: tuple[str, ...]) -> None:
+        self.verdicts = verdicts
+        self._refill()
+
     # Commands
 
     async def action_command(self, name: str) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from nkreader.app import themes
 from nkreader.app.commands import View
-from nkreader.app.going import Going
+from nkreader.app.deciding import Deciding
 from nkreader.app.screens.base import ViewScreen
+from nkreader.store.overrides import KEYS
 
 
-class Doing(Going):
+class Doing(Deciding):
     """The commands that are the same in all views."""
 
     def do_reload(self) -> None:
@@ -23,7 +24,11 @@ class Doing(Going):
         if undone.key == "corrections":
             self.do_reload()
         self._marks_changed()
-        self.say(f"taken back: {undone.what}")
+        words = f"taken back: {undone.what}"
+        if undone.key in KEYS.values():
+            self.decision = words
+            self.revise()
+        self.say(words)
 
     def do_theme(self) -> None:
         names = themes.NAMES

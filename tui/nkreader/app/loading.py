@@ -50,6 +50,15 @@ class Analysed(Message):
 
 
 @dataclass
+class Revised(Message):
+    """The user decided something about families, and they are now as the user has them."""
+
+    library: Library
+    details: dict[str, Details]
+    verdicts: tuple[str, ...]
+
+
+@dataclass
 class Failed(Message):
     """The work ended with an error that no reader of files can explain."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from nkreader.app.commands import View
-from nkreader.families.model import Confidence, Derivation, Family, Role
+from nkreader.families.model import Confidence, Family, Role
 from nkreader.store import UserData, pair_subject
 from nkreader.text.drawn import drawable
 
@@ -32,7 +32,6 @@ class Details:
 
     role: Role
     family: str | None = None
-    depth: int = 0
     likely_original: bool = False
     shared: float | None = None
     facts: int | None = None
@@ -88,6 +87,11 @@ class Session:
             self.article = library[0].id if len(library) else None
         if self.pair and not all(id in self.names for id in self.pair):
             self.pair = None
+
+    def revised(self, details: dict[str, Details]) -> None:
+        """Take what the user's word made of the families; claims are counted anew over them."""
+        self.details = details
+        self._claims, self._claim_by_id, self._groups, self._indexed = {}, {}, {}, None
 
     @property
     def current(self) -> Article | None:
@@ -215,7 +219,6 @@ def details_of(library: Library) -> dict[str, Details]:
     compared = 0
     shares = {(link.a, link.b): (link.shared_a, link.shared_b) for link in library.families.links}
     shares |= {(b, a): (of_b, of_a) for (a, b), (of_a, of_b) in shares.items()}
-    depths = {node.article: depth for family in library.families.families for node, depth in tree_order(family)}
     for article in library:
         family = library.families.of(article.id)
         phrases = library.phrases.get(article.id)
@@ -231,7 +234,6 @@ def details_of(library: Library) -> dict[str, Details]:
         found[article.id] = Details(
             role=library.families.roles.get(article.id, Role.SINGLE),
             family=family.id if family else None,
-            depth=depths.get(article.id, 0),
             likely_original=original == article.id
             and family is not None
             and family.origin.confidence is not Confidence.UNKNOWN,
@@ -241,29 +243,3 @@ def details_of(library: Library) -> dict[str, Details]:
             words=len(words(article.text)),
         )
     return found
-
-
-def tree_order(family: Family) -> list[tuple[Derivation, int]]:
-    """A family's members with their depth in the tree: parents before children, likely original first."""
-    members = {node.article: node for node in family.tree}
-    members |= {id: Derivation(id, None, Role.COPY) for id in family.members if id not in members}
-    children: dict[str | None, list[str]] = {}
-    for id in sorted(members, key=lambda id: family.members.index(id) if id in family.members else len(members)):
-        of = members[id].of
-        children.setdefault(of if of in members and of != id else None, []).append(id)
-    ordered: list[tuple[Derivation, int]] = []
-    seen: set[str] = set()
-
-    def visit(id: str, depth: int) -> None:
-        if id in seen:
-            return
-        seen.add(id)
-        ordered.append((members[id], depth))
-        for child in children.get(id, ()):
-            visit(child, depth + 1)
-
-    for id in children.get(None, ()):
-        visit(id, 0)
-    for id in members:  # a circle has no root to start from
-        visit(id, 0)
-    return ordered

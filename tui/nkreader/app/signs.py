@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nkreader.claims.model import ClaimType
-from nkreader.families.model import Confidence, Role
+from nkreader.families.model import BY_USER, Confidence, Origin, Role
 
 ROLE_SIGN = {
     Role.ORIGINAL: "*",
@@ -32,6 +32,12 @@ CONFIDENCE_WORD = {
     Confidence.POSSIBLE: "possible original",
     Confidence.UNKNOWN: "cannot tell",
 }
+
+
+def origin_word(origin: Origin) -> str:
+    """What a family's likely original is called, and who says so where it is the user."""
+    return "named original" if origin.by == BY_USER else CONFIDENCE_WORD[origin.confidence]
+
 
 CLAIM_SIGN = {
     ClaimType.FIGURE: "#",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nkreader.app.session import Session, title_of, tree_order
-from nkreader.app.signs import CONFIDENCE_WORD, ROLE_WORD, meter, percent, voices_text
+from nkreader.app.session import Session, title_of
+from nkreader.app.signs import ROLE_WORD, meter, origin_word, percent, voices_text
 from nkreader.app.widgets.told import Paragraph, Words
-from nkreader.families.model import Confidence, Evidence, Role
+from nkreader.families.model import BY_USER, Confidence, Evidence, Family, Role
+from nkreader.origin.branches import branches_of, trunk_of
 from nkreader.text.drawn import drawable
 
 if TYPE_CHECKING:
@@ -64,16 +65,20 @@ def role_told(session: Session, id: str) -> tuple[str, str]:
     details = session.details[id]
     family = session.family_of(id)
     if family is None:
+        if session.library is not None and id in session.library.families.split:
+            return "Split off from its family: you said so.", ""
         if details.role is Role.SPUN:
             return "Looks spun, and its original is not in this pile.", "right"
         return "Stands alone: no copy of it in this pile.", ""
     if details.likely_original:
         others = len(family.members) - 1
-        word = CONFIDENCE_WORD[family.origin.confidence]
+        word = "the original: you said so" if family.origin.by == BY_USER else origin_word(family.origin)
         lost = ", though only as an excerpt: the full original is not here" if family.origin.root == "lost" else ""
         copies = f"{others} other{'s' * (others != 1)} in its family"
         return f"{word[0].upper()}{word[1:]}, with {copies}{lost}.", "left"
     kind = f"{'An' if details.role.value[0] in 'aeiou' else 'A'} {ROLE_WORD[details.role]} in family {family.id}"
+    if _joined(family, id):
+        kind = f"In family {family.id}: you said so"
     if family.origin.article is None or family.origin.confidence is Confidence.UNKNOWN:
         return f"{kind}; which came first cannot be told.", ""
     original = session.name(family.origin.article)
@@ -83,6 +88,11 @@ def role_told(session: Session, id: str) -> tuple[str, str]:
     if details.facts is not None:
         parts.append(f"{details.facts or 'no'} fact{'s' * (details.facts != 1)} changed")
     return f"{kind}{': ' if parts else ''}{', '.join(parts)}.", "right" if details.role is Role.SPUN else ""
+
+
+def _joined(family: Family, id: str) -> bool:
+    """Whether only the user's word makes an article a member."""
+    return any(node.article == id and node.by == BY_USER and id != family.origin.article for node in family.tree)
 
 
 def reasons_told(session: Session, id: str) -> list[Paragraph]:
@@ -108,18 +118,30 @@ def argument_told(session: Session, id: str) -> list[Paragraph]:
         verdict = Words("Which of these came first cannot be told.", "strong")
     else:
         name = named(session, origin.article)
-        word = CONFIDENCE_WORD[origin.confidence]
+        word = origin_word(origin)
         verdict = Words(f"{name} is {'a' if word.startswith('possible') else 'the'} {word}.", "strong left")
+        if origin.by == BY_USER:
+            verdict = Words(f"{name} is the original: you said so.", "strong left")
     head = [verdict]
     if origin.root == "lost":
         head.append(Words("The full original is not in this pile: this is the fullest intact witness of it.", ""))
     paragraphs = [Paragraph(tuple(head))]
-    tree = [Words("The family", "muted")]
-    for node, depth in tree_order(family):
+    branches = branches_of(family)
+    trunk = trunk_of(family)
+    tree = [Words(f"The family, of {trunk}" if trunk and origin.root == "lost" else "The family", "muted")]
+    for branch in branches:
+        node = branch.node
         of = f", made from {session.name(node.of)}" if node.of is not None else ""
-        tree.append(Words(f"{named(session, node.article)}: {ROLE_WORD[node.role]}{of}", "", "  " * depth + "- "))
+        said = ", you said so" if node.by == BY_USER else ""
+        tree.append(
+            Words(
+                f"{named(session, node.article)}: {ROLE_WORD[node.role]}{of}{said}",
+                "",
+                f"{branch.lead} " if branch.lead else "- ",
+            )
+        )
     paragraphs.append(Paragraph(tuple(tree)))
-    order = [node.article for node, _ in tree_order(family)]
+    order = [branch.article for branch in branches]
     for article in order:
         reasons = [reason for reason in origin.evidence if reason.article == article]
         if not reasons:

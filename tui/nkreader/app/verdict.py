@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nkreader.app.session import short_names
-from nkreader.families.model import Confidence, Role
+from nkreader.families.model import BY_USER, Confidence, Role
 from nkreader.text.drawn import drawable
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ def _source(library: Library) -> str:
         return ", source unknown"
     article = library[origin.article]
     names = short_names(article.id for article in library)
+    if origin.by == BY_USER:
+        return f", source {drawable(article.publisher or names[article.id])} (you said so)"
     doubt = {Confidence.LIKELY: "likely ", Confidence.POSSIBLE: "possibly "}.get(origin.confidence, "")
     return f", source {doubt}{drawable(article.publisher or names[article.id])}"
 
@@ -56,6 +58,12 @@ def _shortest(library: Library) -> list[str]:
     family = library.families.families[0]
     if family.origin.article is None or family.origin.confidence is Confidence.UNKNOWN:
         return [f"{len(family.members)} of {len(library)} are one"]
-    name = _source(library).removeprefix(", source ").removeprefix("likely ").removeprefix("possibly ")
+    name = (
+        _source(library)
+        .removeprefix(", source ")
+        .removeprefix("likely ")
+        .removeprefix("possibly ")
+        .removesuffix(" (you said so)")
+    )
     doubt = "?" if family.origin.confidence is Confidence.POSSIBLE else ""
     return [f"{len(family.members)} of {len(library)} from {name}{doubt}", f"source {name}{doubt}"]

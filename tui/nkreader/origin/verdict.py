@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from nkreader.families.model import Confidence, Families, Family, Role
+from nkreader.families.model import BY_USER, Confidence, Families, Family, Role
 from nkreader.model import Article
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -40,6 +40,8 @@ def _families(families: Sequence[Family], by_id: Mapping[str, Article]) -> str:
     origin = family.origin
     if origin.article is None:
         return f"{size}, source unknown"
+    if origin.by == BY_USER:
+        return f"{size}, source {source_name(by_id[origin.article])} (you said so)"
     sure = {Confidence.CERTAIN: "source", Confidence.LIKELY: "source likely"}.get(origin.confidence, "source possibly")
     return f"{size}, {sure} {source_name(by_id[origin.article])}"
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from nkreader.compare.model import Change, ChangeKind, Comparison, Flag, Row, RowKind
-from nkreader.families.model import Family
+from nkreader.families.model import BY_USER, Family
 from nkreader.library import Library
 from nkreader.model import Article, Span
+from nkreader.origin.branches import branches_of, trunk_of
 from nkreader.origin.verdict import source_name
 from nkreader.report.claims import groups_by_weight, voices_text
 from nkreader.report.documents import article_words
@@ -135,20 +136,28 @@ def _library(library: Library) -> Iterator[str]:
     yield "</tbody></table>\n"
     for family in library.families.families:
         yield from _family(library, family)
+    if split := library.families.split:
+        yield f"<p>Split off, you said so: {safe(', '.join(split))}.</p>\n"
     yield from _claims(library)
 
 
 def _family(library: Library, family: Family) -> Iterator[str]:
     origin = family.origin
-    yield f'<h2>Family {safe(family.id)}</h2>\n<div class="tree"><ul>\n'
-    for node in family.tree:
+    yield f'<h2>Family {safe(family.id)}</h2>\n<pre class="tree">\n'
+    if trunk := trunk_of(family):
+        yield f'<span class="soft">({safe(trunk)})</span>\n'
+    for branch in branches_of(family):
+        node = branch.node
         of = f", made from {safe(node.of)}" if node.of else ""
+        said = ", you said so" if node.by == BY_USER else ""
         yield (
-            f"<li>{SIGNS[node.role]} <b>{safe(node.article)}</b> {safe(source_name(library[node.article]))} "
-            f'<span class="soft">{node.role}{of}</span></li>\n'
+            f"{branch.lead}{SIGNS[node.role]} <b>{safe(node.article)}</b> {safe(source_name(library[node.article]))} "
+            f'<span class="soft">{node.role}{of}{said}</span>\n'
         )
-    yield "</ul></div>\n"
-    if origin.article:
+    yield "</pre>\n"
+    if origin.by == BY_USER and origin.article:
+        yield f"<p>The original, you said so: <b>{safe(origin.article)}</b>.</p><ul>\n"
+    elif origin.article:
         lost = "; the full original is not among these articles" if origin.root == "lost" else ""
         yield f"<p>Original, {origin.confidence}: <b>{safe(origin.article)}</b>{lost}.</p><ul>\n"
     else:

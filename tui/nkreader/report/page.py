@@ -30,7 +30,7 @@ mark.grammar, mark.same-value { background: none; border-bottom: 1px dashed var(
 mark.empty { padding: 0 .2em; color: var(--soft) }
 mark sup { font: .65em system-ui, sans-serif; color: var(--soft); margin-left: .2em }
 u { text-decoration-style: wavy; text-underline-offset: .2em }
-li { margin: .2rem 0 } .tree ul { list-style: none; padding-left: 1.4rem; border-left: 1px solid var(--rule) }
+li { margin: .2rem 0 } .tree { font-family: inherit; line-height: 1.4 }
 details { margin: .4rem 0 } a { color: var(--left) }
 @media print { body { max-width: none; padding: 0; font-size: 10pt } tr { break-inside: avoid } }
 """

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from nkreader.families.model import Family, Role
+from nkreader.families.model import BY_USER, Family, Role
 from nkreader.library import Library
+from nkreader.origin.branches import branches_of, trunk_of
 from nkreader.origin.verdict import source_name
 from nkreader.report.claims import groups_by_weight, voices_text
 from nkreader.report.documents import article_words
@@ -55,25 +56,25 @@ def families_text(library: Library, ink: Ink) -> Iterator[str]:
     for family in library.families.families:
         yield ""
         yield from _family_text(library, family, ink)
+    if split := library.families.split:
+        yield ""
+        yield from ink.paragraph(f"Split off, you said so: {', '.join(split)}", "  ", "")
 
 
 def _family_text(library: Library, family: Family, ink: Ink) -> Iterator[str]:
     origin = family.origin
     yield ink(f"Family {family.id}, {len(family.members):,} articles", BOLD, CYAN)
-    by_parent: dict[str | None, list[str]] = {}
-    roles = {node.article: node.role for node in family.tree}
-    for node in family.tree:
-        by_parent.setdefault(node.of, []).append(node.article)
+    if trunk := trunk_of(family):
+        yield ink(f"  ({trunk})", DIM)
     shared = {
         (a, b): share
         for link in library.families.links
         for a, b, share in ((link.a, link.b, link.shared_a), (link.b, link.a, link.shared_b))
     }
-
-    def branch(id: str, depth: int) -> Iterator[str]:
+    first = origin.article or family.members[0]
+    for branch in branches_of(family):
+        id, role = branch.article, branch.node.role
         article = library[id]
-        role = roles[id]
-        first = origin.article or family.members[0]
         share = shared.get((id, first))
         facts = library.comparison(first, id).summary.facts if id != first and share is not None else 0
         notes = [str(role)]
@@ -81,19 +82,18 @@ def _family_text(library: Library, family: Family, ink: Ink) -> Iterator[str]:
             notes.append(f"{100 * share:.0f}% in common")
         if facts:
             notes.append(f"{facts:,} fact{'s' if facts != 1 else ''} changed")
+        if branch.node.by == BY_USER:
+            notes.append("you said so")
         name = f"{id}  {source_name(article)}" if source_name(article) != id else id
         yield (
-            "  " * (depth + 1)
+            ink(f"  {branch.lead}", DIM)
             + ink(f"{SIGNS[role]} {name}", *((BOLD,) if id == origin.article else ()))
             + ink(f"  {', '.join(notes)}", DIM)
         )
-        for child in by_parent.get(id, ()):
-            yield from branch(child, depth + 1)
-
-    for root in by_parent.get(None, ()):
-        yield from branch(root, 0)
     if origin.article is None:
         yield ink("  Which one is the original cannot be told.", DIM)
+    elif origin.by == BY_USER:
+        yield "  The original, you said so: " + ink(origin.article, BOLD)
     else:
         lost = "; the full original is not among these" if origin.root == "lost" else ""
         sure = {"certain": "The original", "likely": "Likely the original", "possible": "Possibly the original"}

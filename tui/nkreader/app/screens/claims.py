@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 
 from nkreader.app.commands import View
 from nkreader.app.screens.base import Pane, ViewScreen
-from nkreader.app.session import tree_order
 from nkreader.app.signs import voices_text
 from nkreader.app.telling import claim_told
 from nkreader.app.widgets.claims_matrix import ClaimsMatrix, MatrixRow
 from nkreader.app.widgets.told import Told
+from nkreader.origin.branches import branches_of
 from nkreader.text.drawn import drawable
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class ClaimsScreen(ViewScreen):
             return
         order: list[str] = []
         for family in session.library.families.families:
-            order += [node.article for node, _ in tree_order(family)]
+            order += [branch.article for branch in branches_of(family)]
         order += [article.id for article in session.library if article.id not in set(order)]
         place = {id: at for at, id in enumerate(order)}
         rows = []

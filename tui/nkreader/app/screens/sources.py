@@ -9,11 +9,12 @@ from textual.app import ComposeResult
 
 from nkreader.app.commands import View
 from nkreader.app.screens.base import Pane, ViewScreen
-from nkreader.app.session import tree_order
-from nkreader.app.signs import CONFIDENCE_WORD
+from nkreader.app.signs import origin_word
 from nkreader.app.telling import article_told
 from nkreader.app.widgets.source_list import SourceList
 from nkreader.app.widgets.told import Told
+from nkreader.families.model import BY_USER
+from nkreader.origin.branches import branches_of
 
 
 class SourcesScreen(ViewScreen):
@@ -51,7 +52,7 @@ class SourcesScreen(ViewScreen):
             return
         folded = self.session.fold(family)
         if folded:
-            self.session.article = tree_order(family)[0][0].article
+            self.session.article = branches_of(family)[0].article
         self.query_one(SourceList).fill()
         self.say(f"family {family.id} is folded" if folded else f"family {family.id} is shown")
 
@@ -81,17 +82,20 @@ class SourcesScreen(ViewScreen):
             self.say(self._words(subject), f"{self.query_one(SourceList).number}/{len(library)}")
 
     def _words(self, id: str) -> str:
-        details = self.session.details[id]
+        details, library = self.session.details[id], self.session.library
         name = self.session.name(id)
         if not self.session.analysed:
             return f"{name}: not compared yet"
         if details.likely_original:
             family = self.session.family_of(id)
-            word = CONFIDENCE_WORD[family.origin.confidence] if family is not None else ""
-            return f"{name}: {word} of family {details.family}"
+            word = origin_word(family.origin) if family is not None else ""
+            said = ": you said so" if family is not None and family.origin.by == BY_USER else ""
+            return f"{name}: {word} of family {details.family}{said}"
         if details.family:
             facts = f", {details.facts} facts changed" if details.facts else ""
             return f"{name}: {details.role}, family {details.family}{facts}"
+        if library is not None and id in library.families.split:
+            return f"{name}: split off: you said so"
         if details.role.value == "spun":
             return f"{name}: looks spun, and its original is not here"
         return f"{name}: no copy of it here"

@@ -6,18 +6,21 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from nkreader.app.session import Details, Session, title_of, tree_order
-from nkreader.app.signs import CONFIDENCE_WORD, ROLE_SIGN, ROLE_WORD, meter, percent
+from nkreader.app.session import Details, Session, title_of
+from nkreader.app.signs import ROLE_SIGN, ROLE_WORD, meter, origin_word, percent
 from nkreader.app.widgets.measure import filled, filled_left
 from nkreader.app.widgets.paint import clipped
 from nkreader.app.widgets.painted import Line
 from nkreader.app.widgets.rows import Rows
 from nkreader.app.widgets.source_columns import WIDE_ROLE, Shape
+from nkreader.origin.branches import branches_of, trunk_of
 from nkreader.text.drawn import drawable
 
 COLUMNS_FROM = 60
 """Cells from which the list shows titles and columns; below it, one article is sign, name, role and share."""
 
+DEEPEST = 6
+"""Steps down the family tree that are drawn at most, the last ones."""
 
 SPUN_SHOWN_FROM = 0.1
 """How spun an article reads before the meter gives a figure: a column of zeros says nothing."""
@@ -30,6 +33,8 @@ class Entry:
     article: str | None = None
     words: str = ""
     kind: str = "article"
+    lead: str = ""
+    """The lines of the family tree before the article."""
 
 
 class SourceList(Rows):
@@ -85,9 +90,9 @@ class SourceList(Rows):
         if entry.article is not None:
             details = self._session.details[entry.article]
             return [
-                self._columns(entry.article, details, width)
+                self._columns(entry.article, entry.lead, details, width)
                 if width >= COLUMNS_FROM
-                else self._compact(entry.article, details, width)
+                else self._compact(entry.article, entry.lead, details, width)
             ]
         if entry.kind == "head":
             return [self._shape.heads(width) if width >= COLUMNS_FROM else []]
@@ -96,24 +101,22 @@ class SourceList(Rows):
         ink = {"family": "strong", "problem": "right"}.get(entry.kind, "muted")
         return [[(" " + clipped(entry.words, width - 1), ink)]]
 
-    def _lead(self, id: str, details: Details) -> tuple[str, str, str]:
+    def _head(self, id: str, details: Details) -> tuple[str, str]:
         mark = "x" if self._session.is_marked(id) else " "
         sign = "*" if details.likely_original else ROLE_SIGN[details.role]
-        indent = "  " * min(details.depth, 6) if details.family else ""
-        return mark, indent, sign
+        return mark, sign
 
-    def _compact(self, id: str, details: Details, width: int) -> Line:
-        mark, indent, sign = self._lead(id, details)
+    def _compact(self, id: str, lead: str, details: Details, width: int) -> Line:
+        mark, sign = self._head(id, details)
         ink = ink_of(details)
         share = percent(details.shared) if details.shared is not None else ""
         facts = f"{details.facts}!" if details.facts else ""
         tail = f"{facts:>5}{share:>6}" if width >= 28 else (f"{share:>6}" if width >= 21 else "")
-        head = f"{indent}{sign} "
         name = self._session.name(id)
         role = role_text(details, self._session.analysed)
-        room = width - 1 - len(head) - len(tail)
+        room = width - 1 - len(lead) - 2 - len(tail)
         text = f"{name} {role}"
-        line: Line = [(mark, "right strong"), (head, f"{ink} strong")]
+        line: Line = [(mark, "right strong"), (lead, "rule"), (f"{sign} ", f"{ink} strong")]
         shown = clipped(text, room)
         line.append((shown[: len(name)], ink if self._session.is_read(id) else f"{ink} strong"))
         line.append((filled(shown[len(name) :], room - min(len(name), len(shown))), "muted"))
@@ -121,18 +124,19 @@ class SourceList(Rows):
             line += [(tail[:5] if width >= 28 else "", "right"), (tail[5:] if width >= 28 else tail, "muted")]
         return line
 
-    def _columns(self, id: str, details: Details, width: int) -> Line:
+    def _columns(self, id: str, lead: str, details: Details, width: int) -> Line:
         session = self._session
         article = session.library[id] if session.library is not None else None
         assert article is not None
-        mark, indent, sign = self._lead(id, details)
+        mark, sign = self._head(id, details)
         ink = ink_of(details)
         title, is_title = title_of(article)
         cells = self._shape.widths(width)
-        name = filled(session.name(id), cells["name"] - len(indent))
+        name = filled(session.name(id), cells["name"] - len(lead))
         line: Line = [
             (f"{mark} ", "right strong"),
-            (f"{indent}{sign} ", f"{ink} strong"),
+            (lead, "rule"),
+            (f"{sign} ", f"{ink} strong"),
             (name + " ", ink if session.is_read(id) else f"{ink} strong"),
             (filled(title, cells["title"]) + "  ", "" if is_title else "muted"),
         ]
@@ -143,7 +147,7 @@ class SourceList(Rows):
         role = role_text(details, session.analysed)
         family = session.family_of(id) if details.likely_original and cells["role"] >= WIDE_ROLE else None
         if family is not None:
-            role = CONFIDENCE_WORD[family.origin.confidence]
+            role = origin_word(family.origin)
         line.append((filled(role, cells["role"]) + " ", ink))
         line.append((filled_left(percent(details.shared) if details.shared is not None else "", 7), ""))
         if cells["facts"]:
@@ -180,10 +184,14 @@ def entries_of(session: Session) -> list[Entry]:
         for family in library.families.families:
             count = len(family.members)
             folded = f" ({count - 1} folded)" if session.is_folded(family) else ""
-            entries.append(Entry(words=f"{family.id}  {count} articles{folded}, one source", kind="family"))
-            order = [node.article for node, _depth in tree_order(family)]
-            in_family.update(order)
-            entries += [Entry(article=id) for id in (order[:1] if session.is_folded(family) else order)]
+            trunk = trunk_of(family) or "one source"
+            entries.append(Entry(words=f"{family.id}  {count} articles{folded}, {trunk}", kind="family"))
+            branches = branches_of(family)
+            in_family.update(branch.article for branch in branches)
+            if session.is_folded(family):
+                entries.append(Entry(branches[0].article))
+            else:
+                entries += [Entry(branch.article, lead=branch.lead[-2 * DEEPEST :]) for branch in branches]
             entries.append(Entry(kind="gap"))
     singles = [article.id for article in library if article.id not in in_family]
     if in_family and singles:
