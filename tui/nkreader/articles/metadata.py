@@ -19,6 +19,8 @@ from nkreader.text.lines import blocks
 # Longer first lines are standfirsts or paragraphs. Headlines of the press end near 110.
 _LONGEST_TITLE = 130
 _LONGEST_NAME = 80
+# Only so much is looked at for a heading: a text may be one very long line.
+_BEGINNING = 4_000
 
 _DATE = expression(DATE_WORDING)
 _AT = re.compile(
@@ -74,9 +76,8 @@ def _title(text: str, boilerplate: Sequence[Boilerplate]) -> str | None:
     place = 0
     shown: list[Span] = []
     for start, end in [*((span.start, span.end) for span in boilerplate), (len(text), len(text))]:
-        # Only the beginning is looked at: a text may be one very long line.
-        shown += blocks(text[:start] if start < 20_000 else text[:20_000], place, min(start, 20_000))
-        if len(shown) > 3:
+        shown += blocks(text, place, min(start, _BEGINNING))
+        if len(shown) > 3 or start >= _BEGINNING:
             break
         place = end
     if not shown:

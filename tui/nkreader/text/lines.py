@@ -89,12 +89,16 @@ def _width(text: str) -> int | None:
     """The column at which the text was wrapped, or None where its lines are paragraphs."""
     sample: list[Span] = []
     for match in _LINE.finditer(text):
+        line = match[0]
+        stripped = line.strip()
         # The first line that is a paragraph settles it, also where it is a gigabyte long.
-        if match.end() - match.start() > _WIDEST and len(match[0].strip()) > _WIDEST:
+        if len(stripped) > _WIDEST:
             return None
-        sample += lines(text, match.start(), match.end())
-        if len(sample) >= _SAMPLE:
-            break
+        if stripped:
+            first = match.start() + len(line) - len(line.lstrip())
+            sample.append(Span(first, first + len(stripped)))
+            if len(sample) >= _SAMPLE:
+                break
     if not sample:
         return None
     lengths = sorted(line.end - line.start for line in sample)
