@@ -342,7 +342,7 @@ async def test_a_library_that_cannot_be_worked_through_is_told_and_not_a_traceba
         await settle(pilot)
         for key in "1234":
             await press(pilot, key)
-        assert "could not be worked through" in seen(reader)
+        assert "could not be opened: MemoryError: no more" in seen(reader)
 
 
 async def test_what_cannot_be_compared_or_searched_is_told_and_not_a_traceback(

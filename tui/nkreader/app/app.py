@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import work
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.worker import get_current_worker
 
 from nkreader.app import themes
+from nkreader.app.background import away
 from nkreader.app.commands import ALL, BY_NAME, Keys, View
 from nkreader.app.doing import Doing
 from nkreader.app.loading import Analysed, Failed, Opened, Progressed, load
@@ -66,6 +66,7 @@ class Reader(Doing):
         View.CLAIMS: _claims,
     }
     BINDINGS: ClassVar[list[BindingType]] = [*Keys.from_settings().bindings()]
+    DEFAULT_MODE = View.SOURCES
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
 
     def __init__(
@@ -89,19 +90,17 @@ class Reader(Doing):
         return themes.VARIABLE_DEFAULTS
 
     def on_mount(self) -> None:
-        self.switch_mode(View.SOURCES)
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         for problem in filter(None, (self._settings.problem, *self.keys.problems, self.session.user.problem)):
             self.notify(problem, severity="warning", markup=False, timeout=10)
-        self.load_library()
+        self.call_after_refresh(self.load_library)  # reading files must not hold up the first picture
 
     # Loading
 
-    @work(thread=True, exclusive=True, group="loading")
-    def load_library(self) -> None:
+    @work(exclusive=True, group="loading")
+    async def load_library(self) -> None:
         """Read and analyse away from the screen."""
-        worker = get_current_worker()
-        load(self._paths, self.session.user, self.post_message, lambda: worker.is_cancelled)
+        await away(lambda unwanted: load(self._paths, self.session.user, self.post_message, unwanted))
 
     def on_progressed(self, message: Progressed) -> None:
         self._show_progress((message.stage, message.done, message.total))
@@ -134,9 +133,18 @@ class Reader(Doing):
         self._refill()
 
     def on_failed(self, message: Failed) -> None:
+        if message.library is not self.session.library:
+            return
         self._show_progress(None)
-        self.verdicts = ("this pile could not be worked through",)
-        self.notify(message.reason, title="nkreader could not go on", severity="error", markup=False, timeout=30)
+        reason = drawable(message.reason)
+        count = len(self.session.library or ())
+        articles = f"{count} article{'s' * (count != 1)}"
+        self.session.failure = f"could not be compared: {reason}" if count else f"could not be opened: {reason}"
+        self.verdicts = (
+            f"{articles}, {self.session.failure}" if count else self.session.failure,
+            f"{articles}, not compared" if count else "could not be opened",
+        )
+        self.notify(reason, title="nkreader could not go on", severity="error", markup=False, timeout=30)
         self._refill()
 
     def _refill(self) -> None:
@@ -153,6 +161,8 @@ class Reader(Doing):
     async def action_command(self, name: str) -> None:
         """Do a command where it is understood: the page or view on top first, then here."""
         screen = self.screen
+        if isinstance(screen, ViewScreen) and screen.holds(name):
+            return
         method = getattr(screen, f"do_{name}", None)
         if method is None and isinstance(screen, ViewScreen):
             method = getattr(self, f"do_{name}", None)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from textual.app import App
 from textual.screen import Screen
 
+from nkreader.app.ahead import Ahead
 from nkreader.app.commands import Keys, View
 from nkreader.app.screens.base import ViewScreen
 from nkreader.app.session import Place, Session
 
 
-class Going(App[None]):
+class Going(Ahead):
     """The part of the app that knows where the reader is."""
 
     session: Session
@@ -100,7 +100,8 @@ class Going(App[None]):
     def ready(self) -> bool:
         """Whether families and claims are known; says so where they are not."""
         if not self.session.analysed:
-            self.say("still comparing the articles; reading works already")
+            waiting = "still comparing the articles; reading and searching work already"
+            self.say(f"these articles {self.session.failure}" if self.session.failure else waiting)
         return self.session.analysed
 
     def do_compare(self) -> None:
@@ -138,7 +139,7 @@ class Going(App[None]):
     def do_search(self) -> None:
         from nkreader.app.screens.search import SearchScreen
 
-        if self.session.library is not None and self.ready():
+        if self.session.library is not None:
             self.push_screen(SearchScreen(), self._found)
 
     def _found(self, chosen: int | None) -> None:

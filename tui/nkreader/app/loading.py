@@ -60,14 +60,16 @@ class Revised(Message):
 
 @dataclass
 class Failed(Message):
-    """The work ended with an error that no reader of files can explain."""
+    """The work ended with an error that no reader of files can explain; what was opened by then can be read."""
 
+    library: Library | None
     reason: str
 
 
 def load(paths: Sequence[str], user: UserData, send: Callable[[Message], object], stopped: Callable[[], bool]) -> None:
     """Open and analyse a library, telling the app of each step."""
     last = 0.0
+    library: Library | None = None
 
     def progress(stage: str, done: int, total: int) -> None:
         nonlocal last
@@ -91,4 +93,4 @@ def load(paths: Sequence[str], user: UserData, send: Callable[[Message], object]
     except Stopped:
         return
     except Exception as error:
-        send(Failed(f"{type(error).__name__}: {error}"))
+        send(Failed(library, f"{type(error).__name__}: {error}"))

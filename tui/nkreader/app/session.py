@@ -57,6 +57,8 @@ class Session:
     user: UserData
     library: Library | None = None
     analysed: bool = False
+    failure: str = ""
+    """Why nothing is known of the articles together, where that could not be found out."""
     article: str | None = None
     pair: tuple[str, str] | None = None
     details: dict[str, Details] = field(default_factory=dict)
@@ -77,7 +79,7 @@ class Session:
     def opened(self, library: Library) -> None:
         """Take a library whose articles are read; nothing has been compared yet."""
         self.library = library
-        self.analysed = False
+        self.analysed, self.failure = False, ""
         self._claims, self._claim_by_id, self._groups, self._indexed = {}, {}, {}, None
         self.names = short_names(article.id for article in library)
         self.details = {article.id: Details(Role.SINGLE) for article in library}

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from nkreader.model import Article
-from nkreader.phrases.alone import inferred_phrases
-from nkreader.phrases.library import phrases_of
-from nkreader.phrases.model import TorturedPhrase
-from nkreader.phrases.reading import spun
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from nkreader.phrases.alone import tortured_phrases
+    from nkreader.phrases.library import phrases_of
+    from nkreader.phrases.reading import spun
 
 __all__ = ["phrases_of", "spun", "tortured_phrases"]
 
+# The records in `model` are wanted long before the work is: a screen that only shows them does not load what it takes.
+_HOME = {"phrases_of": "library", "spun": "reading", "tortured_phrases": "alone"}
 
-def tortured_phrases(article: Article) -> list[TorturedPhrase]:
-    """The article's tortured phrases in order, found without its original, each with what it stands for."""
-    return inferred_phrases(article)
+
+def __getattr__(name: str) -> Any:
+    if name in _HOME:
+        return getattr(import_module(f"nkreader.phrases.{_HOME[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

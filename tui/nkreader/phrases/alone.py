@@ -49,8 +49,11 @@ class Piece(NamedTuple):
     """The expected words as an original writes them, where there is one."""
 
 
-def inferred_phrases(article: Article) -> list[TorturedPhrase]:
-    """The article's tortured phrases in order, without overlap; none for other languages than English."""
+def tortured_phrases(article: Article) -> list[TorturedPhrase]:
+    """The article's tortured phrases in order, found without its original, each with what it stands for.
+
+    They do not overlap. None for other languages than English.
+    """
     read = reading(article)
     if read is None:
         return []

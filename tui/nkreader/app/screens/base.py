@@ -158,6 +158,10 @@ class ViewScreen(_Moves, Screen[None], inherit_bindings=False):
         """The article that commands are about here; None leaves it to the session."""
         return None
 
+    def holds(self, name: str) -> bool:
+        """Whether a command is kept for later, because what it works on is still being computed."""
+        return False
+
     def text_to_copy(self) -> str:
         """What `y` copies, empty where there is nothing."""
         return ""

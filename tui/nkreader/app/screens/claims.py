@@ -47,7 +47,8 @@ class ClaimsScreen(ViewScreen):
     def refill(self) -> None:
         session = self.session
         if session.library is None or not session.analysed:
-            self.say("the claims are being gathered …")
+            failure = self.session.failure
+            self.say(f"these articles {failure}" if failure else "the claims are being gathered …")
             return
         order: list[str] = []
         for family in session.library.families.families:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 
+from nkreader.app.background import away
 from nkreader.app.commands import View
 from nkreader.app.comparing import citation, claims_of_pair, role_words
 from nkreader.app.screens.base import Pane, ViewScreen, titled
@@ -35,6 +36,10 @@ class CompareScreen(ViewScreen):
     def __init__(self) -> None:
         super().__init__()
         self._comparison: Comparison | None = None
+        self._awaited: tuple[str, str] | None = None
+        """The pair that is being compared."""
+        self._held: list[str] = []
+        """Commands given meanwhile."""
         self._layout_chosen = False
 
     def compose_body(self) -> ComposeResult:
@@ -72,6 +77,13 @@ class CompareScreen(ViewScreen):
 
     # What is shown
 
+    def holds(self, name: str) -> bool:
+        """All that this view does itself needs the comparison."""
+        if self._awaited is None or f"do_{name}" not in vars(CompareScreen):
+            return False
+        self._held.append(name)
+        return True
+
     def refill(self) -> None:
         self.query_one(SourceList).fill()
         self._comparison = None
@@ -83,7 +95,7 @@ class CompareScreen(ViewScreen):
         pair = self.session.pair
         if pair is None or not self.session.analysed:
             self.collation.clear()
-            self._comparison = None
+            self._comparison = self._awaited = None
             self.say("no pair yet: c compares an article with its counterpart, x marks two")
             return
         self.session.article = pair[1]
@@ -91,22 +103,31 @@ class CompareScreen(ViewScreen):
             self.place_changed()
             self._comparison = None
             self.say(f"comparing {self.session.name(pair[0])} with {self.session.name(pair[1])} …")
+            self._awaited, self._held = pair, []
             self._compare(*pair)
         else:
             self._go_to_target()
         self.collation.focus()
 
-    @work(thread=True, exclusive=True, group="comparison")
-    def _compare(self, left: str, right: str) -> None:
+    @work(exclusive=True, group="comparison")
+    async def _compare(self, left: str, right: str) -> None:
         library = self.session.library
         assert library is not None
         try:
-            comparison = library.comparison(left, right)
+            comparison = await away(lambda _: library.comparison(left, right))
         except Exception as error:
+            self._awaited = None
+            self.collation.clear()
             names = f"{self.session.name(left)} and {self.session.name(right)}"
-            self.app.call_from_thread(self.say, f"{names} could not be compared: {type(error).__name__}: {error}")
+            self.say(f"{names} could not be compared: {type(error).__name__}: {error}")
             return
-        self.app.call_from_thread(self._show, left, right, comparison)
+        if self._awaited != (left, right):
+            return
+        self._awaited = None
+        self._show(left, right, comparison)
+        held, self._held = self._held, []
+        for name in held:
+            await self.reader.action_command(name)
 
     def _show(self, left: str, right: str, comparison: Comparison) -> None:
         session = self.session

@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
-from textual.worker import get_current_worker
 
+from nkreader.app.background import away
 from nkreader.app.commands import View
 from nkreader.app.screens.base import OverPage, Pane, titled
 from nkreader.app.widgets.hit_list import HitList
@@ -37,6 +37,8 @@ class SearchScreen(OverPage[int]):
     def __init__(self) -> None:
         super().__init__()
         self._results: SearchResults | None = None
+        self._wanted = ""
+        """The query whose first hit shall be opened as soon as it is found."""
         self.scope = Scope.LIBRARY
 
     def compose(self) -> ComposeResult:
@@ -49,7 +51,7 @@ class SearchScreen(OverPage[int]):
             yield Static("", id="count", markup=False)
 
     def on_mount(self) -> None:
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input))  # at once: what is typed already goes there
         self._search(self.query_one(Input).value)
 
     def main_pane(self) -> Pane | None:
@@ -76,21 +78,19 @@ class SearchScreen(OverPage[int]):
     def query_changed(self, event: Input.Changed) -> None:
         self._search(event.value)
 
-    @work(thread=True, exclusive=True, group="search")
-    def _search(self, query: str) -> None:
+    @work(exclusive=True, group="search")
+    async def _search(self, query: str) -> None:
         """Away from the screen; a newer query makes this one worthless."""
-        worker = get_current_worker()
-        library = self.session.library
+        library, within = self.session.library, self.within()
         if library is None:
             return
         results = None
         if query.strip():
             try:
-                results = library.search(query, MOST_HITS, self.within())
+                results = await away(lambda _: library.search(query, MOST_HITS, within, self.session.analysed))
             except Exception as error:
                 results = SearchResults(query, 0, (), f"{type(error).__name__}: {error}")
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self._show, query, results)
+        self._show(query, results)
 
     def _show(self, query: str, results: SearchResults | None) -> None:
         if not self.is_mounted or query != self.query_one(Input).value:
@@ -98,6 +98,8 @@ class SearchScreen(OverPage[int]):
         self._results = results
         self.query_one(HitList).fill(results.hits if results is not None else ())
         self.query_one("#count", Static).update(Content(self._counted(results)))
+        if query and query == self._wanted:
+            self._take()
 
     def _counted(self, results: SearchResults | None) -> str:
         key = self.reader.keys.shown("widen")
@@ -119,8 +121,11 @@ class SearchScreen(OverPage[int]):
         self._take()
 
     def _take(self) -> None:
-        results, at = self._results, self.query_one(HitList).cursor
-        if results is None or not results.hits:
+        results, at, query = self._results, self.query_one(HitList).cursor, self.query_one(Input).value
+        if results is None or results.query != query:
+            self._wanted = query
+            return
+        if not results.hits:
             return
         self.session.query = results.query
         self.session.hits = results.hits

@@ -85,7 +85,7 @@ class SourcesScreen(ViewScreen):
         details, library = self.session.details[id], self.session.library
         name = self.session.name(id)
         if not self.session.analysed:
-            return f"{name}: not compared yet"
+            return f"{name}: not compared{'' if self.session.failure else ' yet'}"
         if details.likely_original:
             family = self.session.family_of(id)
             word = origin_word(family.origin) if family is not None else ""
