@@ -138,7 +138,7 @@ class Reader(Doing):
         self._show_progress(None)
         reason = drawable(message.reason)
         count = len(self.session.library or ())
-        articles = f"{count} article{'s' * (count != 1)}"
+        articles = f"{count:,} article{'s' * (count != 1)}"
         self.session.failure = f"could not be compared: {reason}" if count else f"could not be opened: {reason}"
         self.verdicts = (
             f"{articles}, {self.session.failure}" if count else self.session.failure,
