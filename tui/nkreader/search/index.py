@@ -23,6 +23,8 @@ from nkreader.search.vocabulary import Vocabulary
 
 # Articles taken to rank places in, at least.
 _RANKED = 40
+# Articles that are ranked where more are asked for; enough to find so many with all common words among them.
+_BEST = 400
 # A word of more than this share of all articles, and of so many, tells none apart: bm25 gives it next to nothing, and
 # reading all its places takes longer than looking for it in the articles that the other words leave.
 _COMMON_SHARE = 0.25
@@ -85,7 +87,7 @@ class Index:
             finder = Finder(patterns, len(asked.clauses))
             wanted = max(_RANKED, limit)
             known = self._known_total(asked, patterns, allowed)
-            rated, answers = self._candidates(asked, patterns, finder, allowed, None if known is None else wanted)
+            rated, answers = self._candidates(asked, patterns, finder, allowed, wanted, known is None)
             ranked = list(islice((one for one in rated if answers(one[0])), wanted))
             total, exact = (known, True) if known is not None else self._total(finder, rated, answers)
             hits = self._best(finder, ranked, max(0, limit))
@@ -107,7 +109,7 @@ class Index:
                 return {self._articles[number].id: 1 for number in allowed or ()}
             patterns = self._patterns(asked, variants if variants is not None else self._variants)
             finder = Finder(patterns, len(asked.clauses))
-            rated, answers = self._candidates(asked, patterns, finder, allowed, None)
+            rated, answers = self._candidates(asked, patterns, finder, allowed, _RANKED, True)
             numbers = sorted(number for number, _ in rated if answers(number))
             return {self._articles[number].id: finder.count(self._lines[number]) for number in numbers}
 
@@ -222,11 +224,12 @@ class Index:
         patterns: Sequence[Pattern],
         finder: Finder,
         allowed: Sequence[int] | None,
-        most: int | None,
+        wanted: int,
+        everything: bool,
     ) -> tuple[Sequence[Rated], Callable[[int], bool]]:
         """Articles that may answer the query and their worth, best first, and what says whether one does.
 
-        FTS5 is asked for the clauses that tell articles apart, and for so many at most if they are all; common words
+        FTS5 is asked for the clauses that tell articles apart, for the `wanted` best or for everything; common words
         are looked for in what it finds. Where all words are common, there is nothing to rank by.
         """
         clauses = range(len(asked.clauses))
@@ -239,7 +242,7 @@ class Index:
                 [(number, 0.0) for number in numbers],
                 lambda number: finder.answers(lines[number]) and not any(word in lines[number] for word in without),
             )
-        rated = self._asked_of_fts(asked, patterns, telling, allowed, most)
+        rated = self._asked_of_fts(asked, patterns, telling, allowed, wanted, everything)
         if len(telling) < len(clauses):
             return rated, lambda number: finder.answers(lines[number], telling)
         return rated, lambda number: True
@@ -249,11 +252,8 @@ class Index:
         words = [pattern for pattern in patterns if pattern.clauses == {clause}]
         if any(len(pattern.tokens) > 1 for pattern in words):
             return False
-        articles = max(
-            (self._words.articles(pattern.tokens[0], pattern.prefix) for pattern in words),
-            default=0,
-        )
-        return articles > max(_COMMON_LEAST, _COMMON_SHARE * len(self._articles))
+        articles = (self._words.articles(pattern.tokens[0], pattern.prefix) for pattern in words)
+        return max(articles, default=0) > max(_COMMON_LEAST, _COMMON_SHARE * len(self._articles))
 
     def _asked_of_fts(
         self,
@@ -261,24 +261,32 @@ class Index:
         patterns: Sequence[Pattern],
         telling: frozenset[int],
         allowed: Sequence[int] | None,
-        most: int | None,
+        wanted: int,
+        everything: bool,
     ) -> list[Rated]:
         """The articles that answer these clauses of the query, by bm25 (Robertson and Zaragoza 2009), best first."""
         assert self._connection is not None
         # bm25 is negative, the better the lower.
         command = "SELECT rowid, -rank FROM texts WHERE texts MATCH ?"
-        values: list[str | int] = [_expression(asked, patterns, telling)]
+        expression = _expression(asked, patterns, telling)
+        values: list[str | int] = [expression]
         few = allowed is not None and len(allowed) <= _MOST_IDS
         if allowed is not None and few:
             command += f" AND rowid IN ({','.join('?' * len(allowed))})"
             values += allowed
         command += " ORDER BY rank"
-        if most is not None and (allowed is None or few):
+        if allowed is None:
+            most = max(_BEST, wanted) if everything else wanted
             command += f" LIMIT {most:d}"
         rows: list[Rated] = self._connection.execute(command, values).fetchall()
         if allowed is not None and not few:
             inside = set(allowed)
             rows = [row for row in rows if row[0] in inside]
+        if allowed is None and everything and len(rows) == most:
+            # The rest is only counted: to sort it and hand it over with its worth would double the time.
+            best = {number for number, _ in rows}
+            others = self._connection.execute("SELECT rowid FROM texts WHERE texts MATCH ?", (expression,))
+            rows += [(number, 0.0) for (number,) in others if number not in best]
         return rows
 
     def _total(self, finder: Finder, rated: Sequence[Rated], answers: Callable[[int], bool]) -> tuple[int, bool]:

@@ -89,14 +89,14 @@ def _width(text: str) -> int | None:
     """The column at which the text was wrapped, or None where its lines are paragraphs."""
     sample: list[Span] = []
     for match in _LINE.finditer(text):
-        line = match[0]
-        stripped = line.strip()
+        written = match[0]
+        stripped = written.strip()
         # The first line that is a paragraph settles it, also where it is a gigabyte long.
         if len(stripped) > _WIDEST:
             return None
         if stripped:
-            first = match.start() + len(line) - len(line.lstrip())
-            sample.append(Span(first, first + len(stripped)))
+            begin = match.start() + len(written) - len(written.lstrip())
+            sample.append(Span(begin, begin + len(stripped)))
             if len(sample) >= _SAMPLE:
                 break
     if not sample:
