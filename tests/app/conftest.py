@@ -25,7 +25,7 @@ def user(tmp_path: Path) -> UserData:
 def opened(user: UserData, monkeypatch: pytest.MonkeyPatch) -> Opening:
     """Opens the reader on the given pile at a size: `async with opened((80, 24)) as pilot`."""
     monkeypatch.setattr("nkreader.library.open_library", lambda *_: Pile())
-    monkeypatch.delenv("TMUX", raising=False)
+    monkeypatch.setattr("nkreader.app.clipboard.LOCAL_TOOLS", ())
 
     @asynccontextmanager
     async def opening(size: tuple[int, int] = (120, 36), store: UserData | None = None) -> AsyncIterator[Pilot[None]]:

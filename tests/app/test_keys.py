@@ -107,6 +107,7 @@ CASES: dict[str, Case] = {
     "end": Case((), source, becomes("105_e5")),
     "next_paragraph": Case(COMPARED, lambda reader: collation(reader).cursor_row, more),
     "previous_paragraph": Case((*COMPARED, "G"), lambda reader: collation(reader).cursor_row, less),
+    "percent": Case(COMPARED, page, becomes("PercentScreen")),
     "jump_back": Case((*COMPARED, "}", "G"), kind, becomes("date")),
     "open": Case((), view, becomes(View.READ)),
     "back": Case(("enter",), view, becomes(View.SOURCES)),
@@ -149,6 +150,7 @@ CASES: dict[str, Case] = {
     "merge": Case(("x", "G"), lambda reader: len(reader.session.user.all("one family")), becomes(1)),
     "correct": Case((), page, becomes("CorrectScreen")),
     "copy": Case(("2",), lambda reader: reader.clipboard, becomes("Ferry to Saaremaa stops for repairs")),
+    "cite": Case(("2",), lambda reader: reader.clipboard, lambda before, after: "“Ferry to" in after and "(" in after),
     "select_down": Case((*COMPARED, "]"), selected, lambda before, after: not before and after.startswith("Ferry")),
     "select_up": Case(
         (*COMPARED, "]", "j", "J"), selected, lambda before, after: after.endswith(before) and after != before

@@ -14,7 +14,7 @@ from nkreader.app import themes
 from nkreader.app.background import away
 from nkreader.app.commands import ALL, BY_NAME, Keys, View
 from nkreader.app.doing import Doing
-from nkreader.app.loading import Analysed, Failed, Opened, Progressed, load
+from nkreader.app.loading import Analysed, Failed, Opened, Progressed, load, set_aside, take_back
 from nkreader.app.screens.base import ViewScreen
 from nkreader.app.session import Session
 from nkreader.store import Settings, UserData, read_settings
@@ -86,6 +86,9 @@ class Reader(Doing):
         self.theme = kept if kept in self.available_themes else themes.DEFAULT
         self.set_keymap(self.keys.keymap())
 
+    def on_unmount(self) -> None:
+        take_back()
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.VARIABLE_DEFAULTS
 
@@ -131,6 +134,7 @@ class Reader(Doing):
         if families and unmoved and self.current_mode == View.SOURCES:
             session.article = families[0].origin.article or families[0].members[0]
         self._refill()
+        set_aside()
 
     def on_failed(self, message: Failed) -> None:
         if message.library is not self.session.library:
@@ -182,6 +186,7 @@ class Reader(Doing):
     def do_reload(self) -> None:
         for screen in self.views():
             screen.place_changed()
+        take_back()
         self._show_progress(("reading", 0, 0))
         self.say("reading the files again")
         self.load_library()

@@ -68,10 +68,16 @@ class Doing(Deciding):
             self.say("corrected; the file itself is untouched")
 
     def do_copy(self) -> None:
+        screen = self.view_screen
+        self._copy(screen.get_selected_text() or (screen.text_to_copy() if isinstance(screen, ViewScreen) else ""))
+
+    def do_cite(self) -> None:
+        screen = self.view_screen
+        self._copy(screen.text_to_cite() if isinstance(screen, ViewScreen) else "")
+
+    def _copy(self, text: str) -> None:
         from nkreader.app.clipboard import copied
 
-        screen = self.view_screen
-        text = screen.get_selected_text() or (screen.text_to_copy() if isinstance(screen, ViewScreen) else "")
         self.say(copied(text, self.copy_to_clipboard) if text else "there is nothing here to copy")
 
     def do_editor(self) -> None:

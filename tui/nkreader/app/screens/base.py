@@ -166,6 +166,10 @@ class ViewScreen(_Moves, Screen[None], inherit_bindings=False):
         """What `y` copies, empty where there is nothing."""
         return ""
 
+    def text_to_cite(self) -> str:
+        """What `Y` copies: words with where they come from, empty where there is nothing."""
+        return ""
+
     def reading_offset(self) -> int:
         """Where in the subject's text the reader is, in code points."""
         return 0

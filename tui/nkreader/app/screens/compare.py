@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from nkreader.app.background import away
 from nkreader.app.commands import View
 from nkreader.app.comparing import citation, claims_of_pair, role_words
+from nkreader.app.loading import set_aside
 from nkreader.app.screens.base import Pane, ViewScreen, titled
 from nkreader.app.widgets.claims_panel import ClaimsPanel
 from nkreader.app.widgets.collation import Collation
@@ -144,6 +145,7 @@ class CompareScreen(ViewScreen):
             roles=roles,
             folded=set(folded) if folded is not None else None,
         )
+        set_aside()
         for id in (left, right):
             session.user.put(session.digest(id), "read", True)
         self.query_one(ClaimsPanel).fill(claims_of_pair(session, comparison))
@@ -372,3 +374,30 @@ class CompareScreen(ViewScreen):
         if selected := self.collation.selected_text():
             return selected
         return citation(self.session, self._comparison, self._row)
+
+    def text_to_cite(self) -> str:
+        """The selection with its source, else both wordings of the row with theirs."""
+        from nkreader.report.citing import cited
+
+        library, shown, row = self.session.library, self._shown, self._row
+        if library is None or shown is None or row is None:
+            return ""
+        left, right = library[shown[0]], library[shown[1]]
+        if selected := self.collation.selected_text():
+            return cited(selected, left if self.collation.selected_side == "left" else right)
+        both = [
+            cited(" ".join(span.of(article.text) for span in spans), article)
+            for article, spans in ((left, row.left), (right, row.right))
+            if spans
+        ]
+        return "\n\n".join(both)
+
+    def do_percent(self) -> None:
+        from nkreader.app.screens.percent import PercentScreen
+
+        if self._comparison is not None:
+            self.app.push_screen(PercentScreen(), self._go_to_percent)
+
+    def _go_to_percent(self, percent: float | None) -> None:
+        if percent is not None:
+            self.collation.go_to_percent(percent)

@@ -138,3 +138,9 @@ class ReadScreen(ViewScreen):
     def text_to_copy(self) -> str:
         article, sentence = self.page.article, self.page.sentence
         return sentence.of(article.text) if article is not None and sentence is not None else ""
+
+    def text_to_cite(self) -> str:
+        from nkreader.report.citing import cited
+
+        words = self.get_selected_text() or self.text_to_copy()
+        return cited(words, self.page.article) if words and self.page.article is not None else ""

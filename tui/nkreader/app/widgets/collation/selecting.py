@@ -90,6 +90,11 @@ def _bounds(selection: Selection, outline: Outline) -> tuple[Side, tuple[int, in
     return side, first, last
 
 
+def side_of(selection: Selection, outline: Outline) -> Side:
+    """The column a selection is in."""
+    return _bounds(selection, outline)[0]
+
+
 def selected_span(selection: Selection, outline: Outline, row: int, side: Side) -> tuple[int, int] | None:
     """The offsets of a row's side that are selected."""
     column, first, last = _bounds(selection, outline)

@@ -391,6 +391,12 @@ class Collation(Surface, can_focus=True, inherit_bindings=False):
         selection = self.text_selection
         return selecting.selected_text(selection, self.tour.outline) if selection is not None and self.tour else ""
 
+    @property
+    def selected_side(self) -> Side | None:
+        """The column the selection is in, None if nothing is selected."""
+        selection = self.text_selection
+        return selecting.side_of(selection, self.tour.outline) if selection is not None and self.tour else None
+
     def _select_rows(self, first: int) -> None:
         assert self.tour is not None
         outline, last = self.tour.outline, self.tour.row
