@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from app.collated import Pair, Story, collate
 from nkreader.app.widgets.collation.layout import OVERVIEW, Columns, Layout, LineKind
-from nkreader.app.widgets.collation.outline import Outline
-from nkreader.app.widgets.collation.ranks import Side
+from nkreader.report.collation.outline import Outline
+from nkreader.report.collation.ranks import Side
 
 VOCABULARY = ("the", "mayor", "of", "Ystad", "said", "boats", "北京", "would", "🚢", "leave", "harbour-office", "early")
 WORDS = st.lists(st.sampled_from(VOCABULARY), max_size=25)

@@ -8,8 +8,8 @@ from textual import on
 from textual.app import ComposeResult
 
 from nkreader.app.screens.base import OverPage, Pane, titled
-from nkreader.app.widgets.collation.ranks import sign_of
 from nkreader.app.widgets.told import Paragraph, Told, Words
+from nkreader.report.collation.ranks import sign_of
 from nkreader.text.drawn import drawable
 
 if TYPE_CHECKING:

@@ -18,11 +18,11 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from nkreader.app.widgets.article_lines import LABEL_FROM, WITH_TEXT, Kind, Page, PageLine, blocks_of, margins
-from nkreader.app.widgets.headings import is_heading
 from nkreader.app.widgets.paint import cell_offset, clipped, is_narrow, painted, wrapped
 from nkreader.app.widgets.painted import Painted
 from nkreader.model import Article, Span
 from nkreader.text.drawn import drawable
+from nkreader.text.headings import is_heading
 
 
 class ArticlePage(Painted, can_focus=True):

@@ -11,8 +11,10 @@ from rich.segment import Segment
 from rich.style import Style
 
 from nkreader.app.widgets.collation.layout import GUTTER, OVERVIEW, Layout, Line, LineKind
-from nkreader.app.widgets.collation.outline import span_of
-from nkreader.app.widgets.collation.ranks import (
+from nkreader.app.widgets.paint import clipped, painted
+from nkreader.compare.model import Change, ChangeKind, Flag, RowKind
+from nkreader.report.collation.outline import span_of
+from nkreader.report.collation.ranks import (
     LEFT_ONLY_SIGN,
     MOVED_SIGN,
     RIGHT_ONLY_SIGN,
@@ -21,9 +23,7 @@ from nkreader.app.widgets.collation.ranks import (
     sign_of,
     weight_of,
 )
-from nkreader.app.widgets.collation.wording import ghost_words, heading_words, move_words, run_words
-from nkreader.app.widgets.paint import clipped, painted
-from nkreader.compare.model import Change, ChangeKind, Flag, RowKind
+from nkreader.report.collation.wording import ghost_words, heading_words, move_words, run_words
 from nkreader.text.drawn import drawable
 
 CURSOR_BAR = "▌"

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from textual.cache import LRUCache
 
-from nkreader.app.widgets.collation.outline import Outline, Run
-from nkreader.app.widgets.collation.ranks import Side
 from nkreader.app.widgets.paint import line_borders
 from nkreader.compare.model import RowKind
 from nkreader.model import Span
+from nkreader.report.collation.outline import Outline, Run
+from nkreader.report.collation.ranks import Side
 
 # Lines longer than this are hard to follow from their end to the next beginning.
 MEASURE = 88

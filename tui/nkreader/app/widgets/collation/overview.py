@@ -7,7 +7,8 @@ from rich.style import Style
 
 from nkreader.app.widgets.collation.drawing import StyleOf, sign_style_of
 from nkreader.app.widgets.collation.layout import Layout
-from nkreader.app.widgets.collation.ranks import (
+from nkreader.compare.model import Change, RowKind
+from nkreader.report.collation.ranks import (
     LEFT_ONLY_SIGN,
     MOVED_SIGN,
     RIGHT_ONLY_SIGN,
@@ -15,7 +16,6 @@ from nkreader.app.widgets.collation.ranks import (
     Side,
     sign_of,
 )
-from nkreader.compare.model import Change, RowKind
 
 TRACK, THUMB = "│", "┃"
 UNIMPORTANT = "·"

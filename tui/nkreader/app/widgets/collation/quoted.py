@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from nkreader.app.widgets.collation.outline import Outline, span_of
-from nkreader.app.widgets.collation.ranks import Side
 from nkreader.model import Span
+from nkreader.report.collation.outline import Outline, span_of
+from nkreader.report.collation.ranks import Side
 from nkreader.text.quotes import quotation_spans
 
 

@@ -13,9 +13,9 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from nkreader.app.widgets.collation.layout import Layout, LineKind
-from nkreader.app.widgets.collation.outline import Outline, spans_of
-from nkreader.app.widgets.collation.ranks import Side
 from nkreader.app.widgets.paint import cell_offset
+from nkreader.report.collation.outline import Outline, spans_of
+from nkreader.report.collation.ranks import Side
 
 
 def logical_line(outline: Outline, row: int, side: Side) -> int:

@@ -17,13 +17,13 @@ from textual.strip import Strip
 from nkreader.app.widgets.collation import selecting
 from nkreader.app.widgets.collation.drawing import Painter, State
 from nkreader.app.widgets.collation.layout import Columns, Layout
-from nkreader.app.widgets.collation.outline import Outline, spans_of
 from nkreader.app.widgets.collation.overview import Overview
-from nkreader.app.widgets.collation.ranks import Rank, Side
 from nkreader.app.widgets.collation.styles import COMPONENTS
 from nkreader.app.widgets.collation.tour import Place, Tour
 from nkreader.compare.model import Change, Comparison
 from nkreader.model import Article, Span
+from nkreader.report.collation.outline import Outline, spans_of
+from nkreader.report.collation.ranks import Rank, Side
 
 LayoutMode = Literal["auto", "side", "stacked"]
 

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
-from nkreader.app.widgets.collation.outline import Outline, Run, span_of
 from nkreader.app.widgets.collation.quoted import altered_quotations
-from nkreader.app.widgets.collation.ranks import Rank, Side
-from nkreader.app.widgets.collation.wording import change_words, row_words, run_words
 from nkreader.compare.model import Change, RowKind
+from nkreader.report.collation.outline import Outline, Run, span_of
+from nkreader.report.collation.ranks import Rank, Side
+from nkreader.report.collation.wording import change_words, row_words, run_words
 
 MOST_PLACES = 100
 """Jumps that can be taken back."""

@@ -11,13 +11,13 @@ from textual.selection import Selection
 
 from nkreader.app.widgets.collation import selecting
 from nkreader.app.widgets.collation.layout import OVERVIEW, Layout
-from nkreader.app.widgets.collation.outline import spans_of
-from nkreader.app.widgets.collation.ranks import Side
 from nkreader.app.widgets.collation.styles import COLLATION_CSS
 from nkreader.app.widgets.collation.surface import CONTEXT, Surface
 from nkreader.app.widgets.collation.tour import Place, Tour
 from nkreader.compare.model import Change
 from nkreader.model import Span
+from nkreader.report.collation.outline import spans_of
+from nkreader.report.collation.ranks import Side
 
 SHARES = 0.2, 0.8
 """How far the divider can be moved, as the left column's share."""

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from nkreader.app.widgets.collation.ranks import Rank, Side, weight_of
-from nkreader.app.widgets.headings import is_heading
-from nkreader.app.widgets.paint import is_narrow
 from nkreader.compare.model import Change, Comparison, Row, RowKind
 from nkreader.model import Article, Span
+from nkreader.report.collation.ranks import Rank, Side, weight_of
+from nkreader.text.cells import is_narrow
 from nkreader.text.drawn import drawable
+from nkreader.text.headings import is_heading
 from nkreader.text.lines import blocks
 
 # A run of rows that only one side has folds to a line from this many rows or characters on.

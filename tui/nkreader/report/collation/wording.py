@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from nkreader.app.widgets.collation.outline import Move, Outline, Run, span_of
-from nkreader.app.widgets.collation.ranks import Side
 from nkreader.compare.model import Change, ChangeKind, Flag, RowKind
+from nkreader.report.collation.outline import Move, Outline, Run, span_of
+from nkreader.report.collation.ranks import Side
 
 SHOWN_WORDS = 48
 """Characters of either side that the status line quotes."""
