@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
 
-from nkreader.app.widgets.paint import cell_offset, clipped, is_narrow, painted, wrapped
+from nkreader.app.widgets.paint import cell_offset, clipped, painted, wrapped
+from nkreader.text.cells import is_narrow
 
 LATIN = st.text(alphabet="abc Ääß -—/’“.\u00a0", max_size=300)
 PIECES = ["a", "be", " ", "北", "京。", "」", "👩\u200d👩\u200d👧", "🚢", "e\u0301", "ｆ", "-", "—", "’s "]

@@ -73,6 +73,7 @@ def _parser(command: str) -> argparse.ArgumentParser:
         parser.add_argument("right", metavar="RIGHT")
         parser.add_argument("--library", metavar="PATH", action="append", help="where LEFT and RIGHT are ids")
         parser.add_argument("--html", metavar="FILE", help="write one self-contained page")
+        parser.add_argument("--stacked", action="store_true", help="original over copy, however wide the terminal is")
         parser.add_argument("--facts", action="store_true", help="only the changed facts and altered quotations")
     else:
         if command == "search":
@@ -154,7 +155,9 @@ def _compare(options: argparse.Namespace) -> int:
         return _print_json(comparison_document(comparison))
     from nkreader.report.compared import comparison_text, facts_text
 
-    return _print((facts_text if options.facts else comparison_text)(left, right, comparison, _ink()))
+    if options.facts:
+        return _print(facts_text(left, right, comparison, _ink()))
+    return _print(comparison_text(left, right, comparison, _ink(), stacked=options.stacked or None))
 
 
 def _phrases(options: argparse.Namespace) -> int:

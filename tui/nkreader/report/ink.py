@@ -13,6 +13,9 @@ from nkreader.text.drawn import drawable
 BOLD, DIM, ITALIC, UNDERLINE, REVERSE = "1", "2", "3", "4", "7"
 RED, YELLOW, BLUE, MAGENTA, CYAN = "31", "33", "34", "35", "36"
 
+LEFT_RICH, RIGHT_RICH = "38;5;32", "38;5;166"
+"""Blue and orange that can be read on black and on white, for terminals of 256 colours; others have no orange."""
+
 LEAST_WIDTH, PIPE_WIDTH = 40, 100
 """Cells: text is never set narrower than the first; where there is no terminal it is set to the second."""
 
@@ -23,6 +26,8 @@ class Ink:
 
     width: int = PIPE_WIDTH
     colour: bool = False
+    rich: bool = False
+    """Whether there are 256 colours."""
 
     @classmethod
     def of(cls, stream: TextIO) -> Ink:
@@ -30,7 +35,18 @@ class Ink:
         terminal = stream.isatty()
         colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         width = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns if terminal else PIPE_WIDTH
-        return cls(max(LEAST_WIDTH, width), colour)
+        rich = "256color" in os.environ.get("TERM", "") or bool(os.environ.get("COLORTERM"))
+        return cls(max(LEAST_WIDTH, width), colour, rich)
+
+    @property
+    def left(self) -> str:
+        """The left text's colour: blue."""
+        return LEFT_RICH if self.rich else BLUE
+
+    @property
+    def right(self) -> str:
+        """The right text's colour: orange."""
+        return RIGHT_RICH if self.rich else YELLOW
 
     def __call__(self, text: str, *styles: str) -> str:
         """The text made harmless and, where there is colour, styled."""

@@ -18,9 +18,10 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from nkreader.app.widgets.article_lines import LABEL_FROM, WITH_TEXT, Kind, Page, PageLine, blocks_of, margins
-from nkreader.app.widgets.paint import cell_offset, clipped, is_narrow, painted, wrapped
+from nkreader.app.widgets.paint import cell_offset, clipped, painted, wrapped
 from nkreader.app.widgets.painted import Painted
 from nkreader.model import Article, Span
+from nkreader.text.cells import is_narrow
 from nkreader.text.drawn import drawable
 from nkreader.text.headings import is_heading
 

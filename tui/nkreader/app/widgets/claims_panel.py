@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from nkreader.app.session import Session
 from nkreader.app.signs import CLAIM_SIGN, voices_text
-from nkreader.app.widgets.paint import clipped, is_narrow, wrapped
+from nkreader.app.widgets.paint import clipped, wrapped
 from nkreader.app.widgets.painted import Line
 from nkreader.app.widgets.rows import Rows
 from nkreader.claims.model import Claim, Group
+from nkreader.text.cells import is_narrow
 from nkreader.text.drawn import drawable
 
 TEXT_LINES = 3

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nkreader.app.widgets.paint import is_narrow, wrapped
+from nkreader.app.widgets.paint import wrapped
 from nkreader.app.widgets.painted import Line
 from nkreader.app.widgets.rows import Rows
+from nkreader.text.cells import is_narrow
 
 MEASURE = 76
 """Cells of a line at most."""

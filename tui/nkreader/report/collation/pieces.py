@@ -1,0 +1,49 @@
+"""A row's text on one side, cut where its changes begin and end: what text and page colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from nkreader.compare.model import Change
+from nkreader.report.collation.outline import Outline, span_of
+from nkreader.report.collation.ranks import Side, sign_of, weight_of
+
+
+class Piece(NamedTuple):
+    """Some text, and the change it is one side of; without text where only the other side has something."""
+
+    text: str
+    change: Change | None = None
+
+
+def pieces(outline: Outline, number: int, side: Side) -> Iterator[list[Piece]]:
+    """The stretches of a row on one side, each as its pieces, harmless to draw, in order and without a gap."""
+    text = outline.texts[side]
+    changes = sorted(outline.rows[number].changes, key=lambda change: span_of(change, side))
+    following = 0
+    stretches = outline.stretches[side][number]
+    for last, (start, end) in zip([*(n == len(stretches) - 1 for n in range(len(stretches)))], stretches, strict=True):
+        found: list[Piece] = []
+        place = start
+        while following < len(changes):
+            begin, stop = span_of(changes[following], side)
+            if begin > end or (begin == end and not last and stop > end):
+                break
+            begin, stop = max(begin, place), min(max(stop, place), end)
+            if begin > place:
+                found.append(Piece(text[place:begin]))
+            found.append(Piece(text[begin:stop], changes[following]))
+            place = stop
+            following += 1
+        if place < end:
+            found.append(Piece(text[place:end]))
+        yield found
+
+
+def signs(outline: Outline, number: int) -> list[tuple[str, Change]]:
+    """The signs of a row's changes, each once with the weightiest change that has it, the weightiest first."""
+    found: dict[str, Change] = {}
+    for change in sorted(outline.rows[number].changes, key=weight_of):
+        found.setdefault(sign_of(change), change)
+    return list(found.items())
