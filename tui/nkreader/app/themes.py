@@ -5,7 +5,11 @@ One accent: blue is the original and the left side, orange is what departs from 
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from textual.theme import Theme
+
+from nkreader.report.colours import DARK, LIGHT, Palette
 
 DEFAULT = "nk-dark"
 
@@ -64,6 +68,12 @@ def _theme(
     )
 
 
+def _colours(palette: Palette) -> dict[str, str]:
+    """Those of a palette's colours that a theme is made of; the kinds' own stand in the comparison's style sheet."""
+    kinds = {"number", "date", "name", "negation", "hedge"}
+    return {name: colour for name, colour in asdict(palette).items() if name not in kinds}
+
+
 _ANSI_VARIABLES = {
     "ansi-background": "ansi_default",
     "ansi-foreground": "ansi_default",
@@ -89,26 +99,12 @@ THEMES: tuple[Theme, ...] = (
     _theme(
         "nk-dark",
         dark=True,
-        back="#14171b",
-        raised="#1b1f25",
-        cursor="#28303a",
-        ink="#d5d7da",
-        muted="#7d858f",
-        rule="#343b44",
-        left="#7aabdb",
-        right="#e2a05f",
+        **_colours(DARK),
     ),
     _theme(
         "nk-light",
         dark=False,
-        back="#fbfaf7",
-        raised="#f1efea",
-        cursor="#e0e6ec",
-        ink="#24282d",
-        muted="#6d747c",
-        rule="#cfcdc6",
-        left="#1f5f9e",
-        right="#a2540a",
+        **_colours(LIGHT),
     ),
     _theme(
         "nk-contrast",

@@ -152,9 +152,11 @@ class _Text:
         for side, kind in ((Side.LEFT, RowKind.LEFT_ONLY), (Side.RIGHT, RowKind.RIGHT_ONLY)):
             if any(row.kind is kind and n not in self.outline.run_of for n, row in enumerate(self.outline.rows)):
                 used.add(ONLY_SIGNS[side])
-        told = [f"{sign} {name}" for sign, name, _ in LEGEND if sign in used]
+        told = [f"{sign}{_KEPT_TOGETHER}{name}" for sign, name, _ in LEGEND if sign in used]
         if told:
-            yield self.ink("   ".join(told), DIM)
+            text = "   ".join(told)
+            for start, end in wrapped(text, 0, len(text), self.ink.width, is_narrow(text)):
+                yield self.ink(text[start:end].replace(_KEPT_TOGETHER, " "), DIM)
             yield ""
 
     def row(self, number: int) -> Iterator[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-import textwrap
 from dataclasses import dataclass
 from typing import TextIO
 
+from nkreader.text import cells
+from nkreader.text.cells import is_narrow, wrapped
 from nkreader.text.drawn import drawable
 
 BOLD, DIM, ITALIC, UNDERLINE, REVERSE = "1", "2", "3", "4", "7"
@@ -56,24 +57,23 @@ class Ink:
     def paragraph(self, text: str, indent: str = "", first: str | None = None, *styles: str) -> list[str]:
         """The text wrapped at words, its lines indented; `first` indents the first line."""
         first = indent if first is None else first
-        lines = textwrap.wrap(
-            drawable(" ".join(text.split())), max(20, self.width - len(indent)), break_on_hyphens=False
-        ) or [""]
+        text = drawable(" ".join(text.split()))
+        borders = wrapped(text, 0, len(text), max(20, self.width - len(indent)), is_narrow(text))
+        lines = [text[start:end] for start, end in borders]
         return [(first if number == 0 else indent) + self(line, *styles) for number, line in enumerate(lines)]
 
 
-def clipped(text: str, cells: int) -> str:
-    """The text on one line, cut to so many characters with an ellipsis."""
-    text = " ".join(text.split())
-    return text if len(text) <= cells else text[: max(0, cells - 1)].rstrip() + "…"
+def clipped(text: str, width: int) -> str:
+    """The text on one line, cut to so many cells with an ellipsis."""
+    return cells.clipped(drawable(" ".join(text.split())), width)
 
 
 def columns(rows: list[list[str]], widths: list[int], numeric: frozenset[int] = frozenset()) -> list[list[str]]:
     """Cells of a table, clipped and padded; columns named in `numeric` are set flush right."""
-    return [
-        [
-            clipped(cell, width).rjust(width) if n in numeric else clipped(cell, width).ljust(width)
-            for n, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ]
-        for row in rows
-    ]
+    found = []
+    for row in rows:
+        cut = [clipped(cell, width) for cell, width in zip(row, widths, strict=True)]
+        blanks = [" " * (width - cells.cells_of(cell)) for cell, width in zip(cut, widths, strict=True)]
+        padded = enumerate(zip(cut, blanks, strict=True))
+        found.append([blank + cell if n in numeric else cell + blank for n, (cell, blank) in padded])
+    return found

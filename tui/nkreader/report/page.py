@@ -2,38 +2,116 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from html import escape
 
+from nkreader.report.colours import DARK, LIGHT, Palette
 from nkreader.text.drawn import drawable
 
-STYLE = """
-:root { color-scheme: light dark; --ink: #1d1f23; --page: #fdfcf9; --soft: #6d7078; --rule: #dcd9d1; --left: #1f5fa8;
-  --right: #b45c00; --fact: #f6e2b5; --word: #eef0f4; --quote: #e8ddf3 }
-@media (prefers-color-scheme: dark) { :root { --ink: #e4e2dc; --page: #17181b; --soft: #9a9ca4; --rule: #34363c;
-  --left: #7fb4f0; --right: #f0a860; --fact: #4d3d12; --word: #272a31; --quote: #3a2c4a } }
+
+def _variables(palette: Palette) -> str:
+    return "; ".join(f"--{name}: {colour}" for name, colour in asdict(palette).items())
+
+
+STYLE = f"""
+:root {{ color-scheme: light dark; {_variables(LIGHT)} }}
+@media (prefers-color-scheme: dark) {{ :root {{ {_variables(DARK)} }} }}
+""" + """
 * { box-sizing: border-box }
-body { margin: 0 auto; padding: 2rem 1.5rem 4rem; max-width: 82rem; background: var(--page); color: var(--ink);
-  font: 1rem/1.55 Georgia, "Times New Roman", serif }
-h1 { font-size: 1.6rem; margin: 0 0 .3rem } h2 { font-size: 1.2rem; margin: 2.2rem 0 .5rem } h3 { font-size: 1rem }
-p { margin: .3rem 0 } .soft, caption, th { color: var(--soft); font: .85rem/1.5 system-ui, sans-serif }
+html { -webkit-text-size-adjust: 100%; scroll-behavior: smooth; scroll-padding-top: 5rem }
+body { margin: 0 auto; padding: 2.2rem 1.6rem 5rem; max-width: 84rem; background: var(--back); color: var(--ink);
+  font: 1.03rem/1.58 Charter, "Bitstream Charter", "Source Serif 4", Georgia, "DejaVu Serif", serif;
+  text-rendering: optimizeLegibility; overflow-wrap: break-word }
+h1 { font-size: 1.65rem; line-height: 1.25; margin: 0 0 .3rem } h2 { font-size: 1.15rem; margin: 2.4rem 0 .6rem }
+h3 { font-size: 1rem; margin: 2rem 0 .4rem } p { margin: .3rem 0 }
+a { color: var(--left) } li { margin: .2rem 0 }
+.soft, caption, th { color: var(--muted); font: .85rem/1.5 system-ui, sans-serif }
 table { border-collapse: collapse; width: 100% }
 td, th { padding: .35rem .8rem .35rem 0; vertical-align: top; text-align: left }
-table.side { table-layout: fixed }
-.side td { width: 50%; padding: .3rem 1.2rem .3rem .6rem; border-left: 3px solid transparent }
-.side td.left { border-color: var(--left) } .side td.right { border-color: var(--right) }
-.side tr.same td { color: var(--soft) } .side tr.gap td { padding-top: 1.1rem }
-.residue { color: var(--soft); font-style: italic; font-size: .85rem }
-mark { color: inherit; background: var(--word); border-radius: .15em; padding: 0 .08em }
-mark.fact { background: var(--fact); font-weight: bold; text-decoration: underline }
-mark.quote { background: var(--quote); text-decoration: underline dotted }
-mark.grammar, mark.same-value { background: none; border-bottom: 1px dashed var(--soft) }
-mark.empty { padding: 0 .2em; color: var(--soft) }
-mark sup { font: .65em system-ui, sans-serif; color: var(--soft); margin-left: .2em }
-u { text-decoration-style: wavy; text-underline-offset: .2em }
-li { margin: .2rem 0 } .tree { font-family: inherit; line-height: 1.4 }
-details { margin: .4rem 0 } a { color: var(--left) }
-@media print { body { max-width: none; padding: 0; font-size: 10pt } tr { break-inside: avoid } }
-"""
+.tree { font-family: inherit; line-height: 1.4 }
+
+.witnesses { display: grid; grid-template-columns: 1fr 1fr; margin-top: 1.6rem; position: sticky; top: 0; z-index: 1;
+  background: var(--back); font: .82rem/1.45 system-ui, sans-serif; color: var(--muted) }
+.witnesses > div { padding: .55rem 1rem .5rem 1.9rem; border-bottom: 2px solid var(--left); min-width: 0 }
+.witnesses > .right { border-color: var(--right) }
+.witnesses b { display: block; font-size: .98rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis }
+.witnesses .left b { color: var(--left) } .witnesses .right b { color: var(--right) }
+.figures { display: flex; flex-wrap: wrap; gap: .4rem 1.8rem; list-style: none; margin: .6rem 0 1.6rem; padding: 0;
+  font: .9rem/1.5 system-ui, sans-serif; color: var(--muted) }
+.figures li { margin: 0 } .figures b { color: var(--ink); font-size: 1.1rem; margin-right: .15em }
+
+.facts { list-style: none; padding: 0; margin: .4rem 0; columns: 2 26rem; column-gap: 2.4rem }
+.facts li { break-inside: avoid; margin: 0; padding: .22rem 0 .22rem 1.9rem; position: relative }
+.facts a { color: inherit; text-decoration: none } .facts a:hover { background: var(--raised) }
+.facts .left { color: var(--left) } .facts .right { color: var(--right) }
+.facts small, .legend { font: .8rem/1.5 system-ui, sans-serif; color: var(--muted) }
+.facts .arrow { color: var(--muted); padding: 0 .25em }
+.legend { display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; margin: 1rem 0 0; padding: 0; list-style: none }
+.legend .sign { position: static; display: inline-block; min-width: 1.1em }
+
+.sign { font: bold .86rem/1.6 ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; color: var(--muted) }
+.number { color: var(--number) } .date { color: var(--date) } .name { color: var(--name) }
+.negation { color: var(--negation) } .hedge { color: var(--hedge) }
+.facts .sign, .signs { position: absolute; left: .2rem; width: 1.5rem; text-align: center }
+.signs .sign { display: block; line-height: 1.25 }
+
+.row { display: grid; grid-template-columns: 1fr 1fr }
+.cell { position: relative; padding: .12rem 1.1rem .12rem 1.9rem; min-width: 0 }
+.cell.right { border-left: 1px solid var(--rule) } .row.gap > .cell { padding-top: .95rem }
+.row.gap > .cell .signs { top: .95rem }
+.row.heading .cell { font-weight: bold; font-size: 1.06rem }
+.row:target > .cell { background: var(--raised) }
+.row.left-only .left { color: var(--left) } .row.right-only .right { color: var(--right) }
+.row.boilerplate .cell { color: var(--muted); font-size: .9rem; font-style: italic }
+.note { font: italic .84rem/1.5 system-ui, sans-serif; color: var(--muted) } .note a { color: inherit }
+.mark { text-decoration-thickness: 1px; text-underline-offset: .18em; border-radius: .15em }
+.left .mark { color: var(--left) } .right .mark { color: var(--right) }
+.mark.quotation { font-style: italic; text-decoration: underline }
+.mark.grammar, .mark.form-only { font-style: italic } .mark.added, .mark.dropped { text-decoration: underline }
+.mark.fact { font-weight: bold; text-decoration: underline; padding: 0 .12em;
+  -webkit-print-color-adjust: exact; print-color-adjust: exact }
+.left .mark.fact { background: color-mix(in srgb, var(--left) 15%, transparent) }
+.right .mark.fact { background: color-mix(in srgb, var(--right) 15%, transparent) }
+.left .mark.fact.number, .right .mark.fact.number { color: var(--number) }
+.left .mark.fact.date, .right .mark.fact.date { color: var(--date) }
+.left .mark.fact.name, .right .mark.fact.name { color: var(--name) }
+.left .mark.fact.negation, .right .mark.fact.negation { color: var(--negation) }
+.left .mark.fact.hedge, .right .mark.fact.hedge { color: var(--hedge) }
+.mark.tortured { text-decoration: underline wavy 1px } .mark.caret { padding: 0; background: none; font-weight: bold }
+.mark:target { outline: 2px solid currentColor; outline-offset: 1px }
+
+details.fold { display: block } details.fold > summary { list-style: none; cursor: pointer; display: grid;
+  grid-template-columns: 1fr 1fr }
+details.fold > summary::-webkit-details-marker { display: none }
+details.fold > summary > span { padding: .35rem 1.1rem .35rem 1.9rem; font: italic .86rem/1.5 system-ui, sans-serif;
+  position: relative }
+details.fold > summary > span + span { border-left: 1px solid var(--rule) }
+details.fold .says::before { content: "▸"; position: absolute; left: .55rem; font-style: normal }
+details.fold[open] .says::before { content: "▾" }
+.fold .left.says { color: var(--left) } .fold .right.says { color: var(--right) }
+.fold .says.residue { color: var(--muted) }
+details.fold > summary:hover .says { background: var(--raised) }
+details.fold > summary:focus-visible { outline: 2px solid var(--left) }
+
+@media (max-width: 46rem) {
+  body { padding: 1.2rem .8rem 3rem }
+  .row, details.fold > summary, .witnesses { grid-template-columns: 1fr }
+  .witnesses { position: static }
+  .cell.right, details.fold > summary > span + span { border-left: 0 }
+  .cell { border-left: 3px solid var(--left) !important } .cell.right { border-color: var(--right) !important }
+  .row.same .right, .cell:empty, details.fold > summary > span:not(.says) { display: none }
+  .row.same .cell { border-color: transparent !important }
+  .row { padding: .3rem 0 }
+}
+@media print {
+  @page { margin: 16mm 14mm }
+  :root { color-scheme: light; PRINT }
+  body { max-width: none; padding: 0; font-size: 9.6pt; line-height: 1.45 }
+  .witnesses { position: static } .row, .facts li { break-inside: avoid } h2 { break-after: avoid }
+  details.fold::details-content { content-visibility: visible; block-size: auto }
+  details.fold .says::before { content: "▾" } a { color: inherit }
+}
+""".replace("PRINT", _variables(LIGHT))
 
 
 def page(title: str, body: str) -> str:

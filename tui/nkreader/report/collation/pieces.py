@@ -42,8 +42,11 @@ def pieces(outline: Outline, number: int, side: Side) -> Iterator[list[Piece]]:
 
 
 def signs(outline: Outline, number: int) -> list[tuple[str, Change]]:
-    """The signs of a row's changes, each once with the weightiest change that has it, the weightiest first."""
+    """The signs a row has in its margin, the weightiest first: those of its changed facts and of an altered quotation,
+    each once; where there are none, the one of its weightiest change."""
+    ordered = sorted(outline.rows[number].changes, key=weight_of)
     found: dict[str, Change] = {}
-    for change in sorted(outline.rows[number].changes, key=weight_of):
-        found.setdefault(sign_of(change), change)
+    for change in ordered:
+        if not found or change.is_fact or change.in_quotation:
+            found.setdefault(sign_of(change), change)
     return list(found.items())
