@@ -275,7 +275,7 @@ def test_a_format_more_is_one_file_that_names_its_endings() -> None:
 def test_the_format_that_the_readme_adds_reads_what_it_says(root: Path) -> None:
     readme = (root / "README.md").read_text(encoding="utf-8")
     format: dict = {}
-    exec(readme.partition("```python\n\"\"\"Mailboxes")[2].partition('"""\n')[2].partition("```")[0], format)
+    exec(readme.partition('```python\n"""Mailboxes')[2].partition('"""\n')[2].partition("```")[0], format)
     mailbox = b"From a@b Thu Jan  1 00:00:00 2024\nFrom: Ada\nSubject: Ferry sold\n\nThe ferry was sold.\n"
     (draft,) = format["drafts"](mailbox)
     assert (draft.text.strip(), draft.title, draft.byline) == ("The ferry was sold.", "Ferry sold", "Ada")
