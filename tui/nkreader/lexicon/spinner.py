@@ -7,12 +7,14 @@ from functools import cache
 from nkreader.data import data_path
 
 Words = tuple[str, ...]
+TABLES = ("spinner.txt", "spinner-fluent.txt")
+"""What crude spinners put for a word, and what those of a more fluent make do."""
 
 
 @cache
-def _rows() -> tuple[tuple[Words, tuple[Words, ...]], ...]:
+def _rows(names: tuple[str, ...] = TABLES) -> tuple[tuple[Words, tuple[Words, ...]], ...]:
     rows = []
-    for line in data_path("lexicon", "spinner.txt").read_text("utf-8").splitlines():
+    for line in (line for name in names for line in data_path("lexicon", name).read_text("utf-8").splitlines()):
         if line and not line.startswith("#"):
             original, spun = line.split(":")
             put = dict.fromkeys(tuple(item.replace("-", " ").split()) for item in spun.split(","))
@@ -32,9 +34,9 @@ def originals() -> dict[Words, tuple[Words, ...]]:
 
 @cache
 def substitutes() -> dict[Words, tuple[Words, ...]]:
-    """What English has there -> what spinners write for it."""
+    """What English has there -> what crude spinners write for it; the fluent ones' table is not read backwards."""
     found: dict[Words, dict[Words, None]] = {}
-    for original, put in _rows():
+    for original, put in _rows(TABLES[:1]):
         found.setdefault(original, {}).update(dict.fromkeys(put))
     return {original: tuple(put) for original, put in found.items()}
 

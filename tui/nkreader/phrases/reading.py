@@ -19,7 +19,7 @@ from nkreader.phrases.wording import Misfit, misfits
 
 ENGLISH = 0.2
 """Least share of English function words; news has .35 to .5, telegraphic agency copy .3, other languages under .12."""
-SHORT = 110
+SHORT = 130
 """Words added to every article's length, so that one odd word in a note of twenty does not make it spun."""
 WORTH_COUNTING, AT_MOST = 1.0, 3.0
 """A misfit counts from one power of ten on, for at most three."""
@@ -92,22 +92,29 @@ def _reading(text: str, article: Article) -> Reading | None:
 
 
 def _wording(words: Sequence[Token], found: Sequence[Misfit]) -> float:
-    seen: Counter[tuple[tuple[str, ...], str]] = Counter()
+    put: Counter[str] = Counter()
+    stood: Counter[tuple[str, ...]] = Counter()
     total = 0.0
     for misfit in found:
-        key = (misfit.original, words[misfit.first].word)
-        seen[key] += 1
-        # The same substitution again says less each time: it may be a habit of the author's, or the subject.
-        total += min(max(misfit.gain - WORTH_COUNTING, 0.0), AT_MOST) / seen[key]
+        word = words[misfit.first].word
+        put[word] += 1
+        stood[misfit.original] += 1
+        # The same word again says less each time: it may be a habit of the author's, or the subject.
+        weight = min(max(misfit.gain - WORTH_COUNTING, 0.0), AT_MOST)
+        total += weight / max(put[word], stood[misfit.original])
     return 100 * total / (len(words) + SHORT)
 
 
 def _wrecked(words: Sequence[Token]) -> float:
-    best: dict[tuple[str, ...], float] = {}
+    best: dict[str, float] = {}
+    said: dict[str, float] = {}
     for torture in tortures(words, WRECKED_FROM):
         weight = min(torture.odds, WRECKED_SURE) - WRECKED_FROM
-        best[torture.expected] = max(weight, best.get(torture.expected, 0.0))
-    return min(WRECKED_AT_MOST, 100 * sum(best.values()) / (len(words) + SHORT))
+        meant, written = " ".join(torture.expected), words[torture.first].word
+        best[meant] = max(weight, best.get(meant, 0.0))
+        said[written] = max(weight, said.get(written, 0.0))
+    # "Crude" before whatever is one habit, not many wrecked expressions; so is whatever for one expression.
+    return min(WRECKED_AT_MOST, 100 * min(sum(best.values()), sum(said.values())) / (len(words) + SHORT))
 
 
 def _oddity(words: Sequence[Token]) -> float:
