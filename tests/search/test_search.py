@@ -4,7 +4,7 @@ import threading
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from nkreader import Article
@@ -205,6 +205,8 @@ def test_tokens_and_their_places_agree_in_any_text(text: str) -> None:
         max_size=60,
     )
 )
+@example("\u3400\u0300")
+@example("\u0300\u0301")
 def test_any_token_of_an_article_is_found_in_it(text: str) -> None:
     index = Index([Article("a", text)])
     for number, span in token_spans(text, range(4)).items():

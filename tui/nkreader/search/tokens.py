@@ -16,7 +16,8 @@ from nkreader.text.words import MARKS, UNSPACED
 
 _SIMPLE = re.compile(r"[^\W_]+")
 _SPECIAL = re.compile(f"[{MARKS}{UNSPACED}]")
-_FULL = re.compile(rf"[{UNSPACED}]|(?:(?![{UNSPACED}])[^\W_]|(?<=[^\W_])[{MARKS}]|(?<=[{MARKS}])[{MARKS}])+")
+_LETTER = rf"(?![{UNSPACED}])[^\W_]"
+_FULL = re.compile(rf"[{UNSPACED}][{MARKS}]*|{_LETTER}(?:{_LETTER}|[{MARKS}])*")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 
 
