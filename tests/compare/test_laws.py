@@ -136,6 +136,15 @@ def test_rows_follow_the_left_text_and_right_only_rows_what_precedes_them_on_the
 
 
 @given(pairs)
+@example((ORIGINAL, SPUN))
+@example((ORIGINAL + "* * *\n", SPUN))
+def test_shares_are_shares(pair: tuple[str, str]) -> None:
+    summary = compare(*both(pair)).summary
+    for share in (summary.shared_left, summary.shared_right):
+        assert 0 <= share <= 1
+
+
+@given(pairs)
 def test_the_same_two_texts_always_compare_the_same(pair: tuple[str, str]) -> None:
     assert compare(*both(pair)) == compare(*both(pair))
 

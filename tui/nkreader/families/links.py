@@ -31,7 +31,7 @@ def link_of(left: Article, right: Article, comparison: Comparison) -> Link | Non
         return None
     summary = comparison.summary
     kind = _kind(left, right, comparison)
-    return Link(left.id, right.id, kind, min(1.0, summary.shared_left), min(1.0, summary.shared_right))
+    return Link(left.id, right.id, kind, summary.shared_left, summary.shared_right)
 
 
 def _kind(left: Article, right: Article, comparison: Comparison) -> LinkKind:

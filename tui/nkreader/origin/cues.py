@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log1p
 
+from nkreader.lexicon.cues import is_function_word
+from nkreader.lexicon.frequency import bigram
 from nkreader.model import Article, BoilerplateKind, Span
 from nkreader.origin.material import Material, lacking, material_of
 from nkreader.origin.style import Style, style_of
-from nkreader.phrases.model import ArticlePhrases, PhraseConfidence, PhraseEvidence
+from nkreader.phrases.model import ArticlePhrases, PhraseConfidence, PhraseEvidence, TorturedPhrase
 from nkreader.text.words import folded, words
 
 # Log odds that a version is the original, for a cue at its strongest. Those of style and material are fitted on news
@@ -32,6 +35,8 @@ HARDLY_SPUN = 0.2
 _SHOWN = 5
 
 _RESIDUE = (BoilerplateKind.SHORTCODE, BoilerplateKind.SOURCE_LINK)
+# Ordinals, years and one digit or two: chance and another way of writing bring them about.
+_IDLE_FIGURE = re.compile(r"\d+(?:st|nd|rd|th)|(?:1[5-9]|20)\d\d|\d{1,2}")
 _ACRONYM = re.compile(r"\(([A-Z]{2,6})s?\)")
 
 
@@ -76,71 +81,97 @@ def cues_of(witness: Witness, others: Sequence[Witness]) -> list[Cue]:
 
 
 def _style_cues(witness: Witness, others: Sequence[Witness]) -> list[Cue]:
+    """Cues of style. All are counted; said are those in which this version stands out from the others."""
     style = witness.style
-    hundred = max(style.words, 50) / 100
+    hundred = _hundred(style)
+    theirs = [other.style for other in others]
+    plain = len(style.plain)
+    most_plain = max((len(other.plain) for other in theirs), default=0)
+    quoted = len(style.quotations)
+    most_quoted = max((len(other.quotations) for other in theirs), default=0)
     cues = [
         Cue(
-            PLAIN * min(1.0, len(style.plain) / hundred / 1.5),
-            "It hands statements over in a reporter's plain words (“said”, “told”), which rewrites like to replace.",
+            PLAIN * min(1.0, plain / hundred / 1.5),
+            f"It attributes with plain “said” and “told” {_many(plain)}, the others"
+            f" {_many(most_plain)}{' at most' if most_plain else ''}; rewrites reach for other verbs."
+            if plain >= 3 and plain >= 2 * most_plain
+            else "",
             style.plain[:_SHOWN],
         ),
         Cue(
-            QUOTATIONS * min(1.0, log1p(len(style.quotations)) / log1p(11)),
-            f"It quotes word for word ({_times(len(style.quotations), 'quotation')}).",
+            QUOTATIONS * min(1.0, log1p(quoted) / log1p(11)),
+            f"It quotes word for word {_many(quoted)}, no other version more than {_many(most_quoted)}."
+            if quoted > most_quoted > 0
+            else f"It quotes word for word {_many(quoted)}, no other version does."
+            if quoted > most_quoted
+            else "",
             style.quotations[:_SHOWN],
         ),
         Cue(
             MACHINE * min(1.0, len(style.machine) / hundred / 2),
             f"It leans on turns that text generators are fond of ({listed(witness.article, style.machine)})."
-            if len(style.machine) > 1
+            if len(style.machine) > 2 and _stands_out(style, theirs, lambda other: len(other.machine))
             else "",
             style.machine[:_SHOWN],
         ),
         Cue(
             SHOUTED * min(1.0, len(style.shouted) / hundred / 2),
-            f"It raises its voice where a report would not ({listed(witness.article, style.shouted)}).",
+            f"It raises its voice where a report would not ({listed(witness.article, style.shouted)})."
+            if _stands_out(style, theirs, lambda other: len(other.shouted))
+            else "",
             style.shouted[:_SHOWN],
         ),
         Cue(
             TRAILING * min(1.0, len(style.trailing) / max(3, len(style.sentences)) / 0.4),
-            "Clauses are hung on with a participle again and again, as text generators do."
-            if len(style.trailing) > 2
+            f"Clause after clause is hung on with a participle ({listed(witness.article, style.trailing)}), a habit of"
+            " text generators."
+            if len(style.trailing) > 2 and _stands_out(style, theirs, lambda other: len(other.trailing))
             else "",
             style.trailing[:_SHOWN],
         ),
         Cue(
             OWN_MARKS * bool(style.own_marks),
-            "It still carries an address or a notice of rights of where it was published.",
+            "It still carries an address or a notice of rights of where it was published."
+            if not any(other.own_marks for other in theirs)
+            else "",
             style.own_marks[:_SHOWN],
         ),
     ]
-    usual = sorted(other.style.unevenness for other in others)[len(others) // 2] if others else 0.0
-    uneven = UNEVEN * min(1.0, log1p(style.unevenness) / log1p(24))
-    longest = max(style.sentences, key=lambda span: span.end - span.start, default=None)
-    if style.unevenness > usual:
-        why = "Short and long sentences alternate, as people write; the other versions are smoother."
-        cues.append(Cue(uneven, why, (longest,) if longest else ()))
-    else:
-        cues.append(Cue(uneven, "", ()))
+    # People's sentences differ more in length than those of rewrites; counted, but no single place shows it.
+    cues.append(Cue(UNEVEN * min(1.0, log1p(style.unevenness) / log1p(24)), "", ()))
     return cues
+
+
+def _hundred(style: Style) -> float:
+    return max(style.words, 50) / 100
+
+
+def _stands_out(style: Style, others: Sequence[Style], count: Callable[[Style], int]) -> bool:
+    """Whether it has more of something to a hundred words than half of the others."""
+    rates = sorted(count(other) / _hundred(other) for other in others)
+    return not rates or count(style) / _hundred(style) > rates[(len(rates) - 1) // 2]
 
 
 def _material_cues(witness: Witness, others: Sequence[Witness]) -> list[Cue]:
     theirs = [other.material for other in others]
+    text = witness.article.text
     figures = [span for span in lacking(witness.material.figures, theirs) if span.end - span.start > 1]
     names = lacking(witness.material.names, theirs)
     all_names = len(witness.material.names)
-    # What a spinner makes of a name is a name that no other version has.
+    telling = [span for span in figures if not _IDLE_FIGURE.fullmatch(span.of(text))]
+    # What a spinner makes of a name or figure is one that no other version has.
     garbled = witness.phrases is not None and witness.phrases.spun > HARDLY_SPUN
     return [
         Cue(
-            FIGURES * min(1.0, log1p(len(figures)) / log1p(7)),
-            f"It gives figures that no other version has ({listed(witness.article, figures)}).",
-            tuple(figures[:_SHOWN]),
+            0.0 if garbled else FIGURES * min(1.0, log1p(len(figures)) / log1p(7)),
+            f"It gives figures that no other version has ({listed(witness.article, telling)})."
+            if len(telling) > 1
+            else "",
+            tuple(telling[:_SHOWN]),
         ),
         Cue(
             0.0 if garbled else NAMES * len(names) / max(5, all_names),
-            f"It has names that no other version has ({listed(witness.article, names)}).",
+            f"It has names that no other version has ({listed(witness.article, names)})." if len(names) > 1 else "",
             tuple(names[:_SHOWN]),
         ),
     ]
@@ -152,8 +183,7 @@ def _spinning_cues(witness: Witness, others: Sequence[Witness]) -> list[Cue]:
     if known:
         sure = [phrase for phrase in known.phrases if phrase.confidence is not PhraseConfidence.POSSIBLE]
         if sure:
-            example = next((phrase for phrase in sure if phrase.evidence is PhraseEvidence.ALIGNED), sure[0])
-            stands = f" (“{example.text}” for “{example.expected[0]}”)" if example.expected else ""
+            stands = _standing_for(sure)
             cues.append(
                 Cue(
                     TORTURED * min(1.0, len(sure) / 4),
@@ -169,10 +199,9 @@ def _spinning_cues(witness: Witness, others: Sequence[Witness]) -> list[Cue]:
                     tuple(phrase.span for phrase in (sure or known.phrases)[:_SHOWN]) or witness.style.sentences[:1],
                 )
             )
-    intact = [span for other in others for span in _intact(witness.article, other.phrases)]
+    intact = sorted({span for other in others for span in _intact(witness.article, other.phrases)})
     if intact:
-        phrases = [span for span in intact if " " in span.of(witness.article.text)] or intact
-        spans = tuple(sorted(set(phrases))[:_SHOWN])
+        spans = tuple(intact[:_SHOWN])
         cues.append(
             Cue(
                 INTACT * min(1.0, len(intact) / 4),
@@ -183,14 +212,47 @@ def _spinning_cues(witness: Witness, others: Sequence[Witness]) -> list[Cue]:
     return cues
 
 
+def _bare(expression: str) -> str:
+    return " ".join(expression.split()).strip(".,;:!?()“”\"' ")
+
+
+def _is_expression(text: str) -> bool:
+    """Whether it is a name, or words that English often has together; neither begins nor ends with a little word."""
+    parts = text.split()
+    if (
+        len(parts) < 2
+        or "," in text
+        or any(part.islower() and is_function_word(part) for part in (parts[0], parts[-1]))
+    ):
+        return False
+    return text[0].isupper() or all(bigram(folded(first), folded(second)) for first, second in pairwise(parts))
+
+
+def _standing_for(sure: Sequence[TorturedPhrase]) -> str:
+    """The plainest of the phrases and what they stand for, in brackets."""
+    plain = [phrase for phrase in sure if phrase.expected and _is_expression(_bare(phrase.expected[0]))]
+    plain.sort(
+        key=lambda phrase: (phrase.confidence is not PhraseConfidence.CERTAIN, phrase.evidence.value != "aligned")
+    )
+    pairs = {_bare(phrase.text): _bare(phrase.expected[0]) for phrase in plain}
+    examples = "; ".join(f"“{text}” for “{expected}”" for text, expected in list(pairs.items())[:3])
+    return f" ({examples})" if examples else ""
+
+
 def _intact(article: Article, broken: ArticlePhrases | None) -> list[Span]:
-    """Where this article has the very words that another's tortured phrases stand for, as its alignment told."""
+    """Where this article has the very words that another's tortured phrases stand for, as its alignment told.
+
+    Only names and expressions of two words or more that begin and end with one that says something.
+    """
     found = []
     for phrase in broken.phrases if broken else ():
-        if phrase.evidence is PhraseEvidence.ALIGNED and phrase.expected:
-            place = article.text.find(phrase.expected[0])
-            if place >= 0:
-                found.append(Span(place, place + len(phrase.expected[0])))
+        if phrase.evidence is not PhraseEvidence.ALIGNED or phrase.confidence is PhraseConfidence.POSSIBLE:
+            continue
+        expected = _bare(phrase.expected[0]) if phrase.expected else ""
+        if not _is_expression(expected):
+            continue
+        if match := re.search(rf"(?<!\w){re.escape(expected)}(?!\w)", article.text):
+            found.append(Span(*match.span()))
     return found
 
 
@@ -237,7 +299,9 @@ def _page_cues(witness: Witness, others: Sequence[Witness]) -> list[Cue]:
         ),
         Cue(
             BYLINE * credited,
-            f"It names its author{f' ({article.byline})' if article.byline else ''}.",
+            f"It names its author{f' ({article.byline})' if article.byline else ''}."
+            if not any(other.article.byline for other in others)
+            else "",
             bio[:_SHOWN] or _first(article, article.byline),
         ),
     ]
@@ -259,9 +323,12 @@ def _first(article: Article, text: str | None) -> tuple[Span, ...]:
 
 def listed(article: Article, spans: Sequence[Span]) -> str:
     """The first few stretches as the text writes them, each once."""
-    texts = dict.fromkeys(" ".join(span.of(article.text).split()) for span in spans)
+    texts = dict.fromkeys(" ".join(span.of(article.text).split()).lstrip(", ") for span in spans)
     return ", ".join(f"“{text}”" for text in list(texts)[:3])
 
 
-def _times(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"
+_NUMBERS = ("not at all", "once", "twice")
+
+
+def _many(number: int) -> str:
+    return _NUMBERS[number] if number < len(_NUMBERS) else f"{number} times"

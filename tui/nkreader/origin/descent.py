@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from nkreader.compare.model import Comparison
+from nkreader.compare.model import Comparison, RowKind
 from nkreader.families.model import LinkKind
 from nkreader.model import Article, Span
-from nkreader.origin.cues import Cue, Witness, listed
-from nkreader.origin.fitness import fitting_words
+from nkreader.origin.cues import Cue, Witness
+from nkreader.origin.fitness import Choice, fitting_words
 from nkreader.origin.nearness import COUNTED, Near
 
 # Log odds at their strongest. They count by the words kept: between free rewrites they say nothing.
@@ -20,31 +20,50 @@ VERBATIM = 0.9
 # Whose words go together better where a word for word copy differs; so many places are needed to tell.
 FITTING = 4.0
 PLACES = 6
-_SHOWN = 5
+_SHOWN, _EXAMPLES = 5, 3
 
 
-def text_cues(witness: Witness, near: Mapping[str, Mapping[str, Near]]) -> list[Cue]:
+def text_cues(
+    witness: Witness, near: Mapping[str, Mapping[str, Near]], comparison: Callable[[str, str], Comparison]
+) -> list[Cue]:
     """Whether the other versions come nearest to this one, and whether it contains them or is contained in them."""
     id = witness.article.id
     own = near[id]
     if not own:
         return []
-    spans = witness.style.sentences[:1]
     cues = []
     others = [member for member in near if member != id]
     if len(others) > 1:
         nearest = [near[other][id].nearness for other in others if id in near[other] and _is_nearest(id, near[other])]
         why = "It is where the versions meet: most of the others keep more of its words than of any other's."
+        closest = max(own, key=lambda other: own[other].nearness)
+        spans = _sentences(witness, closest, comparison, len(near), RowKind.SAME, RowKind.CHANGED)
         cues.append(Cue(CENTRE * sum(nearest) / len(others), why if len(nearest) * 2 > len(others) else "", spans))
-    parts = sum(_is_part(near[other][id], own[other]) for other in own)
+    parts = [other for other in own if _is_part(near[other][id], own[other])]
     if parts:
-        why = f"It contains {'another version' if parts == 1 else f'{parts} other versions'} whole, and more."
-        cues.append(Cue(CONTAINS * parts / len(own), why, spans))
-    wholes = sum(_is_part(own[other], near[other][id]) for other in own)
+        count = len(parts)
+        why = f"It contains {'another version' if count == 1 else f'{count} other versions'} whole, and more than that."
+        spans = _sentences(witness, parts[0], comparison, len(near), RowKind.LEFT_ONLY)
+        cues.append(Cue(CONTAINS * count / len(own), why, spans))
+    wholes = [other for other in own if _is_part(own[other], near[other][id])]
     if wholes:
         why = "All of it stands word for word in a longer version."
-        cues.append(Cue(CONTAINED * wholes / len(own), why, spans))
+        spans = _sentences(witness, wholes[0], comparison, len(near), RowKind.SAME)
+        cues.append(Cue(CONTAINED * len(wholes) / len(own), why, spans))
     return cues
+
+
+def _sentences(
+    witness: Witness, other: str, comparison: Callable[[str, str], Comparison], members: int, *kinds: RowKind
+) -> tuple[Span, ...]:
+    """The first sentences in rows of these kinds beside another version; in a large family just the first."""
+    if members <= COUNTED:
+        rows = comparison(witness.article.id, other).rows
+        for kind in kinds:
+            found = [span for row in rows if row.kind is kind for span in row.left]
+            if found:
+                return tuple(found[:_SHOWN])
+    return witness.style.sentences[:1]
 
 
 def _is_nearest(id: str, near: Mapping[str, Near]) -> bool:
@@ -65,22 +84,27 @@ def fitness_cues(
     if len(articles) > COUNTED:
         return []
     id = witness.article.id
-    better: list[Span] = []
-    worse: list[Span] = []
+    choices: list[Choice] = []
     for other, seen in near[id].items():
         if seen.link.kind is LinkKind.SPUN:
-            ours = fitting_words(witness.article, articles[other], comparison(id, other))
-            better += ours[0]
-            worse += ours[1]
-    if len(better) + len(worse) < PLACES:
+            choices += fitting_words(witness.article, articles[other], comparison(id, other))
+    if len(choices) < PLACES:
         return []
-    weight = FITTING * (len(better) - len(worse)) / (len(better) + len(worse))
-    if weight > 0:
-        spans = tuple(better[:_SHOWN])
-        why = (
-            f"Where a copy has other words, its own go together as English has them ({listed(witness.article, spans)})."
-        )
-    else:
-        spans = tuple(worse[:_SHOWN])
-        why = f"Where versions differ, its words go together worse ({listed(witness.article, spans)})."
-    return [Cue(weight, why, spans)]
+    better = sum(choice.lead > 0 for choice in choices)
+    weight = FITTING * (2 * better - len(choices)) / len(choices)
+    side = 1 if weight > 0 else -1
+    # The plainest first, each once: what was chosen in one place is often chosen in the next.
+    plainest = {
+        choice.example: choice.span
+        for choice in sorted(choices, key=lambda choice: -side * choice.lead)
+        if choice.example and side * choice.lead > 0
+    }
+    if not plainest:
+        return [Cue(weight, "", ())]
+    between, why = (
+        ("not", "Where a copy differs word for word, this one has the usual wording")
+        if weight > 0
+        else ("where another has", "Where versions differ word for word, this one has the odd wording")
+    )
+    examples = "; ".join(f"“{own}” {between} “{other}”" for own, other in list(plainest)[:_EXAMPLES])
+    return [Cue(weight, f"{why} ({examples}).", tuple(plainest.values())[:_SHOWN])]

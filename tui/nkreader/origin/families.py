@@ -27,8 +27,12 @@ AHEAD = 1.3
 # Cues that move the odds by less are counted but not shown.
 WORTH_SAYING = 0.25
 # So many pieces of evidence are shown for the likely original, and for each of so many others.
-OWN_SHOWN, OTHERS_SHOWN, OTHERS = 8, 4, 12
+OWN_SHOWN, OTHERS_SHOWN, OTHERS = 6, 4, 12
 
+SMALL_SIGNS = (
+    "No single sign is strong, but all together (quotations, plain attribution, figures, names, sentences of unlike"
+    " length) it is closest to a reporter's own text."
+)
 YOU_SAID_SO = "You named it the original."
 """The one reason that is the user's."""
 
@@ -82,7 +86,7 @@ def argued(
     by_id = {witness.article.id: witness.article for witness in witnesses}
     near = nearness_of([witness.article for witness in witnesses], links, comparison)
     for witness, own in zip(witnesses, cues, strict=True):
-        own += text_cues(witness, near) + fitness_cues(witness, near, by_id, comparison)
+        own += text_cues(witness, near, comparison) + fitness_cues(witness, near, by_id, comparison)
     scores = [sum(cue.weight for cue in own) for own in cues]
     ranking = sorted(range(len(witnesses)), key=lambda place: (witnesses[place].article.id != named, -scores[place]))
     first = witnesses[ranking[0]]
@@ -94,6 +98,8 @@ def argued(
     spun = frozenset(witness.article.id for witness in witnesses if witness.spun)
     tree = tree_of([witnesses[place].article for place in ranking], spun, near, lost, told, named)
     evidence = _evidence(witnesses, cues, ranking)
+    if told and not any(item.article == first.article.id and item.speaks == "for" for item in evidence):
+        evidence = (_small_signs(first), *evidence)
     if is_named:
         confidence = Confidence.CERTAIN
         evidence = (Evidence(first.article.id, "for", YOU_SAID_SO, first.style.sentences[:1]), *evidence)
@@ -108,6 +114,13 @@ def argued(
         BY_USER if is_named else BY_TEXT,
     )
     return Family(name, tuple(derivation.article for derivation in tree), tree, origin)
+
+
+def _small_signs(witness: Witness) -> Evidence:
+    """What is to be said for an original where no single cue is worth a sentence."""
+    style = witness.style
+    spans = tuple(sorted({*style.quotations[:2], *style.plain[:3]})) or style.sentences[:1]
+    return Evidence(witness.article.id, "for", SMALL_SIGNS, spans)
 
 
 def _is_excerpt(witness: Witness, family: Sequence[Witness]) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 
 from nkreader.compare.model import Comparison
+from nkreader.lexicon.cues import is_function_word
 from nkreader.lexicon.frequency import bigram
 from nkreader.model import Article, Span
 from nkreader.text.words import words
@@ -15,10 +17,20 @@ BETTER = 1.0
 _LONGEST = 3
 
 
-def fitting_words(left: Article, right: Article, comparison: Comparison) -> tuple[list[Span], list[Span]]:
-    """Where the left's words go together better than those that the right has in their place, and where worse."""
-    better: list[Span] = []
-    worse: list[Span] = []
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A choice of words where two versions differ."""
+
+    span: Span
+    lead: float
+    """How many powers of ten more frequent the pairs of words are that it makes (below 0: less frequent)."""
+    example: tuple[str, str] | None
+    """It and the other's choice, each with the word it goes with, where a reader hears the difference too."""
+
+
+def fitting_words(left: Article, right: Article, comparison: Comparison) -> list[Choice]:
+    """Where the left's words go together clearly better or worse than those that the right has in their place."""
+    found: list[Choice] = []
     for row in comparison.rows:
         if not row.changes or len(row.left) != 1 or len(row.right) != 1:
             continue
@@ -27,11 +39,29 @@ def fitting_words(left: Article, right: Article, comparison: Comparison) -> tupl
             if not here or not there or max(len(here), len(there)) > _LONGEST:
                 continue
             lead = _fit(left.text, row.left[0], change.left) - _fit(right.text, row.right[0], change.right)
-            if lead >= BETTER:
-                better.append(change.left)
-            elif lead <= -BETTER:
-                worse.append(change.left)
-    return better, worse
+            if abs(lead) >= BETTER:
+                own = _company(left.text, row.left[0], change.left)
+                other = _company(right.text, row.right[0], change.right)
+                found.append(Choice(change.left, lead, (own, other) if own and other else None))
+    return found
+
+
+def _company(text: str, sentence: Span, change: Span) -> str | None:
+    """The changed words with the word they go with, None where one of them is a little word or a figure."""
+    spans = words(text, sentence.start, sentence.end)
+    places = [place for place, span in enumerate(spans) if span.overlaps(change)]
+    changed = [spans[place].of(text) for place in places]
+    if not changed or any(is_function_word(word) or not word[0].isalpha() for word in changed):
+        return None
+    first, last = places[0], places[-1]
+    for start, end in ((first, last + 1), (first - 1, last)):
+        if start < 0 or end >= len(spans):
+            continue
+        found = text[spans[start].start : spans[end].end]
+        beside = spans[end if start == first else start].of(text)
+        if not is_function_word(beside) and all(character.isalnum() or character in " -'’" for character in found):
+            return found
+    return None
 
 
 def _fit(text: str, sentence: Span, change: Span) -> float:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nkreader.model import Article, Span
 from nkreader.text.sentences import sentences
 from nkreader.text.words import folded, words
+
+_NO_FIGURE = re.compile(r"[^\d.]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,10 @@ def material_of(article: Article) -> Material:
             word = folded(span.of(text)).removesuffix("'s").replace(",", "")
             vocabulary.add(word)
             if any(character.isdigit() for character in word):
-                figures.setdefault(word, span)
+                # “9th” and “9”, “$63bn” and “63” are one figure.
+                figure = _NO_FIGURE.sub("", word).strip(".") or word
+                vocabulary.add(figure)
+                figures.setdefault(figure, span)
             elif (
                 before
                 and not headline

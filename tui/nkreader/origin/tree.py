@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from nkreader.families.model import Derivation, LinkKind, Role
-from nkreader.model import Article
+from nkreader.model import Article, BoilerplateKind
 from nkreader.origin.nearness import Near
 
 # A copy is another copy's child only where it keeps so much more of that one's words than of the original's.
@@ -33,8 +33,9 @@ def tree_of(
 ) -> tuple[Derivation, ...]:
     """The family tree, likely original first. `ranked`: the members in that order; `spun`: which of them read spun.
 
-    `known`: the first is the origin; `lost`: its own original is not here, and what it does not contain is from there.
-    `named`: the original by the user's word, whatever its text looks like.
+    `known`: the first is the origin; else nothing is said of who was made from whom but what two texts show.
+    `lost`: its own original is not here, and what it does not contain is from there. `named`: the original by the
+    user's word, whatever its text looks like.
     """
     if known:
         role = Role.EXCERPT if lost else Role.ORIGINAL
@@ -45,7 +46,11 @@ def tree_of(
     waiting = list(ranked[len(placed) :])
     for article in waiting:
         own = near[article.id]
-        possible = [(own[other.id].nearness, other) for other in placed if other.id in own]
+        possible = [
+            (own[other.id].nearness, other)
+            for other in placed
+            if other.id in own and (known or _shows(article, other, near, spun))
+        ]
         parent = _parent(
             [(n, other) for n, other in possible if other.id == named or _could(article, other, spun)],
             ranked[0] if known else None,
@@ -61,6 +66,20 @@ def tree_of(
 def _could(article: Article, parent: Article, spun: frozenset[str]) -> bool:
     """What is spun has lost its words for good: no sound text is made from it."""
     return parent.id not in spun or article.id in spun
+
+
+def _shows(article: Article, parent: Article, near: Mapping[str, Mapping[str, Near]], spun: frozenset[str]) -> bool:
+    """Whether two texts alone show which was made from which: one is spun, or part of the other, or has its residue."""
+    if article.id in spun:
+        return parent.id not in spun
+    own, theirs = near[article.id][parent.id], near[parent.id][article.id]
+    if own.link.kind is LinkKind.EXCERPT:
+        return theirs.shared < own.shared
+    return own.link.kind is LinkKind.BOILERPLATE and _is_copied(article) and not _is_copied(parent)
+
+
+def _is_copied(article: Article) -> bool:
+    return any(item.kind in (BoilerplateKind.SHORTCODE, BoilerplateKind.SOURCE_LINK) for item in article.boilerplate)
 
 
 def _parent(near: Sequence[tuple[float, Article]], origin: Article | None) -> Article | None:
