@@ -253,7 +253,18 @@ class Index:
         if any(len(pattern.tokens) > 1 for pattern in words):
             return False
         articles = (self._words.articles(pattern.tokens[0], pattern.prefix) for pattern in words)
-        return max(articles, default=0) > max(_COMMON_LEAST, _COMMON_SHARE * len(self._articles))
+        return max(articles, default=0) > self._common
+
+    @property
+    def _common(self) -> float:
+        return max(_COMMON_LEAST, _COMMON_SHARE * len(self._articles))
+
+    def _has_frequent_phrase(self, patterns: Sequence[Pattern]) -> bool:
+        """Whether a phrase is of common words alone, so that it may be in very many articles itself."""
+        return any(
+            len(pattern.tokens) > 1 and min(map(self._words.articles, pattern.tokens)) > self._common
+            for pattern in patterns
+        )
 
     def _asked_of_fts(
         self,
@@ -274,6 +285,10 @@ class Index:
         if allowed is not None and few:
             command += f" AND rowid IN ({','.join('?' * len(allowed))})"
             values += allowed
+        if allowed is None and everything and self._has_frequent_phrase(patterns):
+            found = self._connection.execute(command.replace("-rank", "0.0"), values).fetchall()
+            if len(found) > self._common:
+                return found  # again nothing to rank by
         command += " ORDER BY rank"
         if allowed is None:
             most = max(_BEST, wanted) if everything else wanted
