@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from nkreader.app import themes
 from nkreader.app.commands import View
 from nkreader.app.deciding import Deciding
@@ -95,6 +97,9 @@ class Doing(Deciding):
         command = editor_command(article.path, article.text.count("\n", 0, offset) + 1)
         if command is None:
             self.say("neither $VISUAL nor $EDITOR names an editor")
+            return
+        if not Path(article.path).is_file():
+            self.say("this article is in an archive, or its file is gone")
             return
         with self.suspend():
             problem = edit(command)
