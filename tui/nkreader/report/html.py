@@ -14,7 +14,7 @@ from nkreader.report.claims import groups_by_weight, voices_text
 from nkreader.report.collated_page import collated
 from nkreader.report.documents import article_words
 from nkreader.report.page import page, safe
-from nkreader.report.text import SIGNS
+from nkreader.report.text import SIGNS, shown_words
 
 
 def comparison_html(left: Article, right: Article, comparison: Comparison) -> str:
@@ -79,7 +79,8 @@ def _family(library: Library, family: Family) -> Iterator[str]:
     else:
         yield "<p>Which one is the original cannot be told.</p><ul>\n"
     for item in origin.evidence:
-        yield f"<li>{'For' if item.speaks == 'for' else 'Against'} {safe(item.article)}: {safe(item.why)}</li>\n"
+        said = item.why + shown_words(item, library[item.article].text)
+        yield f"<li>{'For' if item.speaks == 'for' else 'Against'} {safe(item.article)}: {safe(said)}</li>\n"
     yield "</ul>\n"
     first = origin.article or family.members[0]
     for member in family.members:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from nkreader.families.model import BY_USER, Family, Role
+from nkreader.families.model import BY_USER, Evidence, Family, Role
 from nkreader.library import Library
 from nkreader.origin.branches import branches_of, trunk_of
 from nkreader.origin.verdict import source_name
@@ -14,6 +14,9 @@ from nkreader.report.ink import BLUE, BOLD, CYAN, DIM, MAGENTA, UNDERLINE, YELLO
 
 CONFLICT_CELLS = 60
 """How much of each version of a conflict is shown; the JSON has all of it."""
+
+EVIDENCE_CELLS = 60
+"""How much is quoted of what shows a reason."""
 
 SIGNS: Mapping[Role, str] = {
     Role.ORIGINAL: "*",
@@ -100,7 +103,16 @@ def _family_text(library: Library, family: Family, ink: Ink) -> Iterator[str]:
         yield f"  {sure.get(origin.confidence, 'The original')}: " + ink(origin.article, BOLD) + lost
     for item in origin.evidence:
         sign = "+" if item.speaks == "for" else "-"
-        yield from ink.paragraph(f"{item.article}: {item.why}", "      ", f"    {sign} ")
+        shown = shown_words(item, library[item.article].text)
+        yield from ink.paragraph(f"{item.article}: {item.why}{shown}", "      ", f"    {sign} ")
+
+
+def shown_words(evidence: Evidence, text: str) -> str:
+    """The beginning of what shows a reason, in quotation marks, where the reason itself quotes nothing."""
+    if "“" in evidence.why or not evidence.spans:
+        return ""
+    quoted = clipped(evidence.spans[0].of(text), EVIDENCE_CELLS).strip('“”"')
+    return f" “{quoted}”"
 
 
 def phrases_text(library: Library, ink: Ink) -> Iterator[str]:
