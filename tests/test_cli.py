@@ -174,7 +174,7 @@ def test_export_writes_everything_as_json_and_as_a_page(capsys: pytest.CaptureFi
     assert answered(capsys, "export", folder, "-o", folder / "all.html")[0] == 0
     assert "one family of 3" in (folder / "all.html").read_text(encoding="utf-8")
     status, _, err = answered(capsys, "export", folder, "-o", folder / "all.pdf")
-    assert status == 2 and ".html or .json" in err
+    assert status == 2 and "a report is .html, .json or .csv" in err
 
 
 @pytest.mark.parametrize("command", ["list", "families", "phrases", "claims"])

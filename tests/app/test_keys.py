@@ -140,6 +140,8 @@ CASES: dict[str, Case] = {
     "theme": Case((), lambda reader: reader.theme, becomes("nk-light")),
     "sort": Case(("4",), lambda reader: str(matrix(reader).order), becomes("voices")),
     "filter": Case(("4",), lambda reader: (matrix(reader).filter, matrix(reader).count), becomes(("conflicts", 3))),
+    "narrow": Case(("4",), page, becomes("NarrowScreen")),
+    "remark": Case(("4",), page, becomes("RemarkScreen")),
     "search": Case((), page, becomes("SearchScreen")),
     "widen": Case(("2", "/"), lambda reader: str(reader.screen.scope), becomes("its family")),
     "next_hit": Case(("/", *"ferry", "enter"), lambda reader: reader.session.hit, becomes(1)),

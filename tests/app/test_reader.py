@@ -189,12 +189,12 @@ async def test_the_argument_is_a_page_whose_reasons_lead_to_the_text(opened: Ope
         assert sentence is not None and "May 4" in sentence.of(A.text)
 
 
-async def test_a_cell_of_the_matrix_opens_the_sentence_and_the_count_shows_its_reasons(opened: Opening) -> None:
+async def test_a_cell_of_the_matrix_leads_to_the_sentence_and_the_count_shows_its_reasons(opened: Opening) -> None:
     async with opened() as pilot:
         await press(pilot, "4")
         matrix = pilot.app.screen.query_one(ClaimsMatrix)
         assert matrix.row is not None and matrix.row.group.id == "g3"
-        await press(pilot, "l", "enter")
+        await press(pilot, "l", "2")
         sentence = pilot.app.screen.query_one(ArticlePage).sentence
         assert sentence is not None and "45.8 million" in sentence.of(B.text)
         await press(pilot, "escape", "l", "l", "l", "enter")

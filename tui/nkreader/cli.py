@@ -86,7 +86,7 @@ def _parser(command: str) -> argparse.ArgumentParser:
     if command == "list":
         parser.add_argument("--sentences", action="store_true", help="with --json: every sentence's offsets")
     if command == "export":
-        parser.add_argument("-o", "--output", metavar="FILE", required=True, help="a .html or .json file")
+        parser.add_argument("-o", "--output", metavar="FILE", required=True, help="a .html, .json or .csv file")
     else:
         parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
     return parser
@@ -210,18 +210,25 @@ def _search(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    """A self-contained report (.html) or everything (.json)."""
-    library = _opened(options.paths)
+    """A self-contained report (.html), everything (.json), or the claims as a sheet (.csv)."""
+    from nkreader.store import UserData
+
+    if not options.output.endswith((".html", ".htm", ".json", ".csv")):
+        raise Unusable(f"{options.output}: a report is .html, .json or .csv")
+    library, user = _opened(options.paths), UserData()
     if options.output.endswith(".json"):
         from nkreader.report.documents import everything
 
-        _write(options.output, json.dumps(everything(library), ensure_ascii=False, indent=1))
-    elif options.output.endswith((".html", ".htm")):
+        _write(options.output, json.dumps(everything(library, user), ensure_ascii=False, indent=1))
+    elif options.output.endswith(".csv"):
+        from nkreader.report.sheet import claims_sheet
+
+        # Spreadsheets know UTF-8 by its mark, and csv ends its own lines.
+        _write(options.output, "\ufeff" + claims_sheet(library, user))
+    else:
         from nkreader.report.html import library_html
 
-        _write(options.output, library_html(library))
-    else:
-        raise Unusable(f"{options.output}: a report is .html or .json")
+        _write(options.output, library_html(library, user))
     return DONE
 
 
@@ -325,7 +332,7 @@ def _print_json(document: dict[str, Any], status: int = DONE) -> int:
 
 def _write(path: str, text: str) -> None:
     try:
-        with open(path, "w", encoding="utf-8", errors="backslashreplace") as file:  # noqa: PTH123  # "/dev/stdout" too
+        with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:  # noqa: PTH123  # "/dev/stdout" too
             file.write(text)
     except OSError as error:
         raise Unusable(f"{path}: {error.strerror or error}") from None

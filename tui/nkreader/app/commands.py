@@ -30,6 +30,7 @@ class Group(StrEnum):
     COMPARE = "Comparing"
     CHANGES = "Changes"
     LOOK = "How it looks"
+    CLAIMS = "Claims"
     SEARCH = "Searching"
     ARTICLE = "The article"
     READER = "The reader"
@@ -38,6 +39,7 @@ class Group(StrEnum):
 ALL = frozenset(View)
 _READING = frozenset({View.READ, View.COMPARE})
 _COMPARE = frozenset({View.COMPARE})
+_CLAIMS = _READING | {View.CLAIMS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ COMMANDS: tuple[Command, ...] = (
         "sort",
         ("s",),
         "Order claims by text, weight, conflict or voices",
-        Group.LOOK,
+        Group.CLAIMS,
         frozenset({View.CLAIMS}),
         hint="sort",
     ),
@@ -128,9 +130,18 @@ COMMANDS: tuple[Command, ...] = (
         "filter",
         ("f",),
         "Show all claims, or those in conflict, or one kind of them",
-        Group.LOOK,
-        frozenset({View.CLAIMS}),
+        Group.CLAIMS,
+        _CLAIMS,
         hint="filter",
+    ),
+    Command("narrow", ("F",), "Choose the claims that are shown: kind, mark or speaker", Group.CLAIMS, _CLAIMS),
+    Command(
+        "remark",
+        ("M",),
+        "Mark a claim: checked, doubtful, wrong, to do; or write a note",
+        Group.CLAIMS,
+        _CLAIMS,
+        hint="mark",
     ),
     Command("search", ("/",), "Search, live", Group.SEARCH, hint="search"),
     Command("widen", ("ctrl+s",), "While searching: in the article, its family, the library", Group.SEARCH),
@@ -166,7 +177,7 @@ HINTS: Mapping[View, tuple[str, ...]] = {
     View.SOURCES: ("open", "compare", "origin", "mark", "search", "help"),
     View.READ: ("compare", "tortured", "origin", "search", "help"),
     View.COMPARE: ("next_change", "next_fact", "facts", "search", "help"),
-    View.CLAIMS: ("open", "filter", "sort", "search", "help"),
+    View.CLAIMS: ("open", "remark", "filter", "sort", "search", "help"),
 }
 """What the footer offers in each view, the most useful first; as many as fit are shown."""
 

@@ -11,6 +11,7 @@ from nkreader.app.widgets.claims_panel import Shown
 from nkreader.families.model import Role
 
 if TYPE_CHECKING:
+    from nkreader.claims.model import Group
     from nkreader.compare.model import Comparison, Row
 
 
@@ -34,15 +35,22 @@ def claims_of_pair(session: Session, comparison: Comparison) -> list[Shown]:
         group = session.group_of(claim.id)
         if group is not None:
             groups.add(group.id)
-        found.append(Shown(claim.start, claim, group))
+        found.append(Shown(claim.start, claim, group, _agrees(group, comparison.right, "<  only at the left")))
     places = _places(comparison)
     starts = [start for start, _ in places]
     for claim in session.claims_of(comparison.right):
         group = session.group_of(claim.id)
         if group is None or group.id not in groups:
             at = bisect_right(starts, claim.start) - 1
-            found.append(Shown(places[at][1] if at >= 0 else 0, claim, group))
+            found.append(Shown(places[at][1] if at >= 0 else 0, claim, group, ">  only at the right"))
     return sorted(found, key=lambda shown: shown.offset)
+
+
+def _agrees(group: Group | None, other: str, otherwise: str) -> str:
+    """What the other article has of a claim: says the same, says it differently (told elsewhere), or is silent."""
+    if group is None or other not in group.articles:
+        return otherwise
+    return "" if group.conflicts else "=  both say so"
 
 
 def _places(comparison: Comparison) -> list[tuple[int, int]]:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from nkreader.app import themes
 from nkreader.app.commands import View
 from nkreader.app.deciding import Deciding
+from nkreader.app.narrowing import EVERYTHING, By, Narrowing, choices
 from nkreader.app.screens.base import ViewScreen
+from nkreader.app.signs import remark_words
+from nkreader.claims.model import Claim
 from nkreader.store.overrides import KEYS
+from nkreader.store.remarks import Remark, keep_remark
+
+WORDS_TOLD = 40
+"""Code points of a claim by which a mark on it is named."""
 
 
 class Doing(Deciding):
@@ -68,6 +76,49 @@ class Doing(Deciding):
         if given is not None:
             self.do_reload()
             self.say("corrected; the file itself is untouched")
+
+    def do_remark(self) -> None:
+        from nkreader.app.screens.remark import RemarkScreen
+
+        screen = self.view_screen
+        claim = screen.claim_here() if isinstance(screen, ViewScreen) else None
+        if claim is not None:
+            self.push_screen(RemarkScreen(claim), partial(self._remarked, claim))
+        elif self.ready():
+            self.say("there is no claim here to mark")
+
+    def _remarked(self, claim: Claim, remark: Remark | None) -> None:
+        library = self.session.library
+        if remark is None or library is None:
+            return
+        words = " ".join(claim.span.of(library[claim.article].text).split())
+        begins = words if len(words) <= WORDS_TOLD else words[:WORDS_TOLD].rstrip() + "…"
+        said = remark_words(remark) or "no mark"
+        keep_remark(self.session.user, self.session.digest(claim.article), claim, remark, f"{said} on “{begins}”")
+        self._marks_changed()
+        # The view below the menu says its own words first when it is looked at again.
+        self.call_after_refresh(self.say, f"{said} ({self.keys.shown('undo')} takes it back)")
+
+    def do_filter(self) -> None:
+        if self.ready():
+            kinds = [
+                choice for choice, _ in choices(self.session, self.session.groups()) if choice.by is not By.SPEAKER
+            ]
+            now = self.session.narrowing
+            self._narrow(kinds[(kinds.index(now) + 1) % len(kinds)] if now in kinds else EVERYTHING)
+
+    def do_narrow(self) -> None:
+        from nkreader.app.screens.narrow import NarrowScreen
+
+        if self.ready():
+            self.push_screen(NarrowScreen(), self._narrow)
+
+    def _narrow(self, choice: Narrowing | None) -> None:
+        if choice is not None:
+            self.session.narrowing = choice
+            for screen in self.views():
+                screen.narrowed()
+            self.call_after_refresh(self.say, f"claims shown: {choice}")
 
     def do_copy(self) -> None:
         screen = self.view_screen

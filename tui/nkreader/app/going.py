@@ -133,6 +133,7 @@ class Going(Ahead):
             self.go(View.COMPARE, pair=pair)
 
     def _marks_changed(self) -> None:
+        self.session.remarks_changed()
         for screen in self.views():
             screen.marks_changed()
 

@@ -33,4 +33,9 @@ def marked_pair(session: Session) -> tuple[str, str] | None:
     if len(marked) < 2:
         return None
     first, second = marked[-2:]
-    return (second, first) if session.details[second].likely_original else (first, second)
+    return sides(session, first, second)
+
+
+def sides(session: Session, one: str, two: str) -> tuple[str, str]:
+    """Two articles as a pair: the likely original at the left, else in the given order."""
+    return (two, one) if session.details[two].likely_original else (one, two)

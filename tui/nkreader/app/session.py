@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from nkreader.app.commands import View
+from nkreader.app.narrowing import EVERYTHING, Narrowing
 from nkreader.families.model import Confidence, Family, Role
 from nkreader.store import UserData, pair_subject
+from nkreader.store.remarks import Remark, Remarks
 from nkreader.text.drawn import drawable
 
 if TYPE_CHECKING:
@@ -68,9 +70,12 @@ class Session:
     trail: list[Place] = field(default_factory=list)
     claim: str | None = None
     """The claim the matrix shall show first."""
+    narrowing: Narrowing = EVERYTHING
+    """Which claims are shown."""
     query: str = ""
     hits: tuple[Hit, ...] = ()
     hit: int = -1
+    _remarks: Remarks | None = None
     _indexed: Library | None = None
     _claims: dict[str, tuple[Claim, ...]] = field(default_factory=dict)
     _claim_by_id: dict[str, Claim] = field(default_factory=dict)
@@ -129,6 +134,27 @@ class Session:
         """The group a claim belongs to."""
         self._index_claims()
         return self._groups.get(claim_id)
+
+    def groups(self) -> Iterator[tuple[Group, list[Claim]]]:
+        """Every group with its claims, none while they are not known."""
+        self._index_claims()
+        if self.library is not None and self.analysed:
+            for group in self.library.claims.groups:
+                yield group, [self._claim_by_id[id] for id in group.claims if id in self._claim_by_id]
+
+    def remark_of(self, claim: Claim) -> Remark:
+        """What the user said of a claim."""
+        if self._remarks is None:
+            self._remarks = Remarks(self.user)
+        return self._remarks.of(self.digest(claim.article), claim)
+
+    def remarks_changed(self) -> None:
+        """Look at the remarks anew."""
+        self._remarks = None
+
+    def admits(self, claim: Claim, group: Group | None) -> bool:
+        """Whether a claim is among those that are shown."""
+        return self.narrowing.admits(self, claim, group)
 
     def _index_claims(self) -> None:
         if self.library is None or not self.analysed or self._indexed is self.library:

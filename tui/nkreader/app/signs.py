@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from nkreader.claims.model import ClaimType
 from nkreader.families.model import BY_USER, Confidence, Origin, Role
+from nkreader.store.remarks import Mark, Remark
+from nkreader.text.drawn import drawable
 
 ROLE_SIGN = {
     Role.ORIGINAL: "*",
@@ -48,6 +50,26 @@ CLAIM_SIGN = {
     ClaimType.ASSESSMENT: "?",
 }
 """Shown in the margin where a claim begins and in front of it in lists."""
+
+MARK_SIGN = {Mark.CHECKED: "✓", Mark.DOUBTFUL: "≈", Mark.WRONG: "✗", Mark.TO_DO: "○"}
+"""What the user said of a claim."""
+
+NOTE_SIGN = "¶"
+"""A claim with a note and no mark."""
+
+
+def remark_sign(remark: Remark) -> str:
+    """One cell for a remark, empty where there is none."""
+    return MARK_SIGN[remark.mark] if remark.mark is not None else NOTE_SIGN if remark.note else ""
+
+
+def remark_words(remark: Remark) -> str:
+    """`✓ checked: the ministry confirms it`, safe to draw; empty where there is none."""
+    if not remark:
+        return ""
+    word = str(remark.mark) if remark.mark is not None else "note"
+    return f"{remark_sign(remark)} {word}{f': {drawable(remark.note)}' if remark.note else ''}"
+
 
 METER_CELLS = 6
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nkreader.app.session import Session, title_of
-from nkreader.app.signs import ROLE_WORD, meter, origin_word, percent, voices_text
+from nkreader.app.signs import ROLE_WORD, meter, origin_word, percent, remark_words, voices_text
 from nkreader.app.widgets.told import Paragraph, Words
 from nkreader.families.model import BY_USER, Confidence, Evidence, Family, Role
 from nkreader.origin.branches import branches_of, trunk_of
@@ -199,8 +199,10 @@ def claim_told(session: Session, row: MatrixRow, article: str | None) -> list[Pa
             ink = "left" if details.likely_original else ("right" if details.role is Role.SPUN else "muted")
             who = f", says {drawable(claim.speaker.name)}" if claim.speaker is not None else ""
             head = Words(f"{session.name(id)}: {claim.type}{who}", f"{ink} strong" if id == article else ink)
+            remark = remark_words(session.remark_of(claim))
             text = drawable(" ".join(claim.span.of(library[id].text).split()))
-            paragraphs.append(Paragraph((head, Words(text)), (id, claim.start)))
+            said = (Words(remark, "strong"),) if remark else ()
+            paragraphs.append(Paragraph((head, Words(text), *said), (id, claim.start)))
     for conflict in row.group.conflicts:
         left, right = (drawable(" ".join(text.split())) for text in conflict.texts)
         words = f"{conflict.kind} differs, {conflict.nature}: {left} > {right}"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
+from nkreader.claims.likeness import answers
 from nkreader.claims.model import Claim, Conflict, ConflictKind, Nature
 from nkreader.compare.model import Change, ChangeKind, Comparison, Flag
 from nkreader.families.model import LinkKind, Role
-from nkreader.model import Article, Span, ValueKind
+from nkreader.model import Article, Span
 from nkreader.text.quotes import quotation_spans
 
 _KINDS = {
@@ -18,6 +21,14 @@ _KINDS = {
     ChangeKind.NEGATION: ConflictKind.NEGATION,
     ChangeKind.HEDGE: ConflictKind.HEDGE,
 }
+
+
+# Of the shorter quotation's words this many stand in the other one too where both are one quotation: spun ones keep
+# their small words, two quotations of one speaker share fewer.
+_SAME_QUOTATION = 0.3
+# Of a quotation's words this many are still there where only its marks were lost.
+_KEPT_QUOTATION = 0.5
+_WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
 def nature_of(kind: LinkKind | None, left: Role, right: Role, change: Change | None = None) -> Nature:
@@ -56,12 +67,15 @@ def read_off(
             one, two = holders
             nature = nature_of(kind, *roles, change)
             if change.is_fact:
+                if not answers(change, one, two, left.text, right.text):
+                    continue
                 conflict = _of(_KINDS[change.kind], nature, one, two, left, right, change.left, change.right)
                 found.setdefault((one.id, two.id, conflict.kind, change.left.start), conflict)
             else:
-                spans = (_quotation_at(left.text, one, change.left), _quotation_at(right.text, two, change.right))
-                conflict = _of(ConflictKind.QUOTATION, nature, one, two, left, right, *spans)
-                found.setdefault((one.id, two.id, conflict.kind, spans[0].start), conflict)
+                spans = _answering_quotations(left.text, one, right.text, two, change)
+                if spans is not None:
+                    conflict = _of(ConflictKind.QUOTATION, nature, one, two, left, right, *spans)
+                    found.setdefault((one.id, two.id, conflict.kind, spans[0].start), conflict)
     return list(found.values())
 
 
@@ -93,20 +107,43 @@ def _touches(claim: Claim, span: Span) -> bool:
     return (claim.start <= span.start and span.end <= claim.end + 1) or span.overlaps((claim.start, claim.end))
 
 
-def _quotation_at(text: str, claim: Claim, change: Span) -> Span:
-    """The quotation that holds the change, within the claim; the claim's own where its marks were lost."""
+def _answering_quotations(left: str, one: Claim, right: str, two: Claim, change: Change) -> tuple[Span, Span] | None:
+    """The two wordings of one quotation that a change lies in. None where they are two quotations, or one is none."""
+    here, there = _quotation_at(left, one, change.left), _quotation_at(right, two, change.right)
+    if here is None and there is not None:
+        here = _likest(left, one, there.of(right))
+    elif there is None and here is not None:
+        there = _likest(right, two, here.of(left))
+    if here is not None and there is not None:
+        ours, theirs = _words(here.of(left)), _words(there.of(right))
+        return (here, there) if (ours & theirs).total() >= _SAME_QUOTATION * min(ours.total(), theirs.total()) else None
+    # The marks were lost on one side: the words must still be there, else it was told in other words.
+    if here is not None:
+        quoted, told = _words(here.of(left)), _words(two.span.of(right))
+    elif there is not None:
+        quoted, told = _words(there.of(right)), _words(one.span.of(left))
+    else:
+        return None
+    kept = (quoted & told).total() >= _KEPT_QUOTATION * quoted.total()
+    return (here or one.span, there or two.span) if kept else None
+
+
+def _likest(text: str, claim: Claim, quoted: str) -> Span | None:
+    """The quotation of a claim that shares most words with one of the other text."""
+    words = _words(quoted)
+    found = [*quotation_spans(text, claim.start, claim.end), *filter(None, [claim.quotation])]
+    return max(found, key=lambda span: (_words(span.of(text)) & words).total(), default=None)
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(word.casefold() for word in _WORD.findall(text))
+
+
+def _quotation_at(text: str, claim: Claim, change: Span) -> Span | None:
+    """The quotation that holds the change, within the claim."""
     for quote in quotation_spans(text, claim.start, claim.end):
         if quote.start <= change.start and change.end <= quote.end:
             return quote
     if claim.quotation is not None and change.overlaps(claim.quotation):
         return claim.quotation
-    return change if change else Span(claim.start, claim.end)
-
-
-def contradicting(one: Claim, two: Claim) -> bool:
-    """Whether two claims of independent articles give different figures of one kind and unit."""
-    kinds = (ValueKind.MONEY, ValueKind.PERCENT, ValueKind.QUANTITY)
-    ours = {(value.kind, value.unit): value.value for value in one.values if value.kind in kinds}
-    theirs = {(value.kind, value.unit): value.value for value in two.values if value.kind in kinds}
-    shared = ours.keys() & theirs.keys()
-    return len(ours) == len(theirs) == 1 and bool(shared) and all(ours[key] != theirs[key] for key in shared)
+    return None

@@ -10,7 +10,7 @@ from nkreader.claims.alignment import answering
 from nkreader.claims.conflicts import read_off
 from nkreader.claims.extraction import extract_claims
 from nkreader.claims.meaning import same_claims
-from nkreader.claims.model import Agreement, Claim, ClaimSet, Conflict, Group
+from nkreader.claims.model import Agreement, Claim, ClaimSet, Conflict, ConflictKind, Group, Nature
 from nkreader.claims.voices import independent_voices, is_pronoun, named_source
 from nkreader.compare.model import Comparison
 from nkreader.families.model import Families, Family, Link, Role
@@ -61,8 +61,15 @@ def claim_set(
     claims = _named_by_kin(claims, linked, place)
     family_of = {member: family for family in families.families for member in family.members}
     texts = {article.id: article.text for article in articles}
-    for one_place, two_place in same_claims(claims, texts):
+    lines = {id: family_of[id].id if id in family_of else f"alone {id}" for id in by_id}
+    met = same_claims(claims, texts, lines)
+    for one_place, two_place in met.same:
         sets.join(one_place, two_place)
+    for one_place, two_place, ours, theirs in met.contradicting:
+        sets.join(one_place, two_place)
+        ids = (claims[one_place].id, claims[two_place].id)
+        spans = (ours.span, theirs.span)
+        conflicts.append(Conflict(ConflictKind.NUMBER, Nature.CONTRADICTED, ids, (ours.text, theirs.text), spans))
     return ClaimSet(tuple(claims), tuple(_groups(claims, sets, place, conflicts, family_of, families, linked)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -110,8 +110,20 @@ def _value_weight(value: Value) -> float:
     return weight
 
 
-def same_claims(claims: Sequence[Claim], texts: dict[str, str]) -> list[tuple[int, int]]:
-    """Pairs of claims (by place) of different articles that say the same, in time that grows with the claims alone."""
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Pairs of claims (by place) of different articles: those that say the same, and those that contradict."""
+
+    same: list[tuple[int, int]]
+    contradicting: list[tuple[int, int, Value, Value]]
+    """With the figure of each that the other does not have."""
+
+
+def same_claims(claims: Sequence[Claim], texts: Mapping[str, str], lines: Mapping[str, str]) -> Met:
+    """The claims that meet across articles, in time that grows with the claims alone.
+
+    `lines`: article -> its line of reporting. Within one, where copies differ is read off their alignment instead.
+    """
     meanings = [meaning(claim, texts[claim.article]) for claim in claims]
     keys = [_heaviest(said) if said.total >= _LEAST else [] for said in meanings]
     spread: Counter[str] = Counter()
@@ -126,14 +138,18 @@ def same_claims(claims: Sequence[Claim], texts: dict[str, str]) -> list[tuple[in
     for places in holders.values():
         for number, one in enumerate(places):
             met[one].update(places[number + 1 :])
-    pairs: list[tuple[int, int]] = []
+    found = Met([], [])
     for one in sorted(met):
-        pairs += [
-            (one, two)
-            for two in sorted(met[one])
-            if claims[one].article != claims[two].article and _same(meanings[one], meanings[two])
-        ]
-    return pairs
+        for two in sorted(met[one]):
+            if claims[one].article == claims[two].article:
+                continue
+            if _same(meanings[one], meanings[two]):
+                found.same.append((one, two))
+            elif lines[claims[one].article] != lines[claims[two].article]:
+                figures = contradicting_figures(claims[one], claims[two], meanings[one], meanings[two])
+                if figures is not None:
+                    found.contradicting.append((one, two, *figures))
+    return found
 
 
 def _heaviest(said: Meaning) -> list[str]:
@@ -157,3 +173,40 @@ def _same(one: Meaning, two: Meaning) -> bool:
     # Without a figure in common the names alone say no more than that both are about the same people.
     plain = sum(key not in one.names and key not in two.names for key in words)
     return plain >= _PLAIN and telling >= 2 and weight >= _SHARED_PLAIN * max(one.total, two.total)
+
+
+# Two independent claims contradict each other where all but one figure is the same: this much of the heavier one's
+# other weight, and at least so much of it altogether. Series ("up 3 per cent", every quarter) are not to be mistaken
+# for contradictions, so this asks for more than being the same claim does.
+_SAME_BUT_FOR_FIGURE = 0.78
+_LEAST_BUT_FOR_FIGURE = 16.0
+# Figures this near, as a share of the larger, are one figure rounded.
+_ROUNDED = 0.05
+
+
+def contradicting_figures(one: Claim, two: Claim, ours: Meaning, theirs: Meaning) -> tuple[Value, Value] | None:
+    """The one figure by which two claims of independent articles contradict each other, None where they do not."""
+    mine = [value for value in one.values if value_key(value) in ours.figures]
+    other = [value for value in two.values if value_key(value) in theirs.figures]
+    if len(mine) != 1 or len(other) != 1 or ours.dates != theirs.dates:
+        return None
+    a, b = mine[0], other[0]
+    if (a.kind, a.unit) != (b.kind, b.unit) or a.kind is ValueKind.DURATION or not _differ(a.value, b.value):
+        return None
+    left = {key: weight for key, weight in ours.weights.items() if key not in ours.figures}
+    right = {key: weight for key, weight in theirs.weights.items() if key not in theirs.figures}
+    shared = left.keys() & right.keys()
+    weight = sum(min(left[key], right[key]) for key in shared)
+    if weight < _LEAST_BUT_FOR_FIGURE or weight < _SAME_BUT_FOR_FIGURE * max(sum(left.values()), sum(right.values())):
+        return None
+    plain = sum(key not in ours.names and key not in theirs.names and key[0] != "=" for key in shared)
+    return (a, b) if plain >= _PLAIN and shared & ours.names else None
+
+
+def _differ(one: str | None, two: str | None) -> bool:
+    """Whether two figures are more than roundings of each other. Ranges say neither."""
+    try:
+        a, b = float(one or ""), float(two or "")
+    except ValueError:
+        return False
+    return abs(a - b) > _ROUNDED * max(abs(a), abs(b))

@@ -6,7 +6,16 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from nkreader.mentions.date_patterns import AS_VERB, BEFORE_MONTH, COUNTED, DATE, MAY_HOLD_DATE, SETTLED
+from nkreader.mentions.date_patterns import (
+    AS_VERB,
+    BEFORE_MONTH,
+    COUNTED,
+    DATE,
+    MAY_HOLD_DATE,
+    SETTLED,
+    WORD,
+    may_begin_date,
+)
 from nkreader.mentions.numerals import worded_number
 
 _MONTHS = {
@@ -46,16 +55,19 @@ def dates(text: str, start: int, end: int, published: str | None = None) -> list
     today = _day_of(published)
     found = []
     place = start
-    while match := DATE.search(text, place, end):
-        mention = _mention(match, text, today)
-        if mention is None:
-            place = match.end() if match.lastgroup in ("figures_",) else match.start() + 1
-            # A rejected reading may hide a shorter one at a later word.
-            while place < end and text[place - 1].isalnum() and text[place].isalnum():
-                place += 1
+    for word in WORD.finditer(text, start, end):
+        begin = word.start()
+        if begin < place or not may_begin_date(word[0]):
             continue
-        found.append(mention)
-        place = mention.end
+        match = DATE.match(text, begin, end)
+        if match is None:
+            continue
+        mention = _mention(match, text, today)
+        if mention is not None:
+            found.append(mention)
+            place = mention.end
+        elif match.lastgroup == "figures_":
+            place = match.end()
     return found
 
 

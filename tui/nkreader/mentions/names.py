@@ -64,11 +64,21 @@ def names_in(text: str, sentences: Sequence[Span]) -> list[Span]:
     A capitalised word that opens a sentence is a name where the text writes it so elsewhere, or where another
     capitalised word follows it and it is no common word.
     """
-    known = _written_inside(text, sentences)
+    read = [_read(text, sentence) for sentence in sentences]
+    known = _written_inside(text, read)
     found: list[Span] = []
-    for sentence in sentences:
+    for sentence in read:
         found += _names_of(text, sentence, known)
     return found
+
+
+_Read = tuple[Span, "list[re.Match[str]]", bool]
+"""A sentence, its words, and whether it is a headline."""
+
+
+def _read(text: str, sentence: Span) -> _Read:
+    tokens = _tokens(text, sentence)
+    return sentence, tokens, bool(tokens) and _is_heading(text, tokens)
 
 
 def _tokens(text: str, span: tuple[int, int]) -> list[re.Match[str]]:
@@ -94,12 +104,11 @@ def _is_heading(text: str, tokens: Sequence[re.Match[str]]) -> bool:
     return last not in ".!?" and sum(word[0].isupper() for word in longer) >= 0.8 * len(longer)
 
 
-def _written_inside(text: str, sentences: Sequence[Span]) -> dict[str, tuple[int, int]]:
+def _written_inside(text: str, sentences: Sequence[_Read]) -> dict[str, tuple[int, int]]:
     """Folded word -> how often it stands capitalised, and in small letters, where its place does not decide."""
     counts: dict[str, list[int]] = {}
-    for sentence in sentences:
-        tokens = _tokens(text, sentence)
-        if not tokens or _is_heading(text, tokens):
+    for sentence, tokens, heading in sentences:
+        if heading:
             continue
         for token in tokens:
             word = token[0]
@@ -117,11 +126,8 @@ def _bare(word: str) -> str:
     return _SUFFIXED.sub("", re.sub(r"['’]s?$", "", word))
 
 
-def _names_of(text: str, sentence: Span, known: dict[str, tuple[int, int]]) -> list[Span]:
-    tokens = _tokens(text, sentence)
-    if not tokens:
-        return []
-    heading = _is_heading(text, tokens)
+def _names_of(text: str, read: _Read, known: dict[str, tuple[int, int]]) -> list[Span]:
+    sentence, tokens, heading = read
     part_of_name = [_may_name(text, sentence, tokens, place, known, heading) for place in range(len(tokens))]
     spans: list[Span] = []
     place = 0

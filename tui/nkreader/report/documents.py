@@ -7,6 +7,9 @@ from typing import Any
 from nkreader.compare.model import Comparison
 from nkreader.library import Library
 from nkreader.model import Article, plain
+from nkreader.report.sheet import told_of
+from nkreader.store import UserData
+from nkreader.store.remarks import Remarks
 from nkreader.text.sentences import sentences
 from nkreader.text.words import word_count
 from nkreader.version import __version__
@@ -44,8 +47,12 @@ def claims_document(library: Library) -> dict[str, Any]:
     return document(library.claims.to_dict())
 
 
-def everything(library: Library) -> dict[str, Any]:
-    """`nkreader export -o FILE.json`: all of the above, with the texts and the comparisons behind the links."""
+def everything(library: Library, user: UserData | None = None) -> dict[str, Any]:
+    """`nkreader export -o FILE.json`: all of the above, with the texts and the comparisons behind the links.
+
+    Every claim has its words, its citation, and the mark and note the user gave it.
+    """
+    remarks = Remarks(user)
     texts = {article.id: article.text for article in library}
     return document(
         {
@@ -53,7 +60,8 @@ def everything(library: Library) -> dict[str, Any]:
             **library.families.to_dict(),
             "comparisons": [library.comparison(link.a, link.b).to_dict() for link in library.families.links],
             "phrases": [plain(library.phrases[article.id]) for article in library],
-            **library.claims.to_dict(),
+            "claims": [claim.to_dict() | told_of(library, claim, remarks) for claim in library.claims.claims],
+            "groups": plain(library.claims.groups),
         }
     )
 

@@ -10,11 +10,15 @@ from nkreader.library import Library
 from nkreader.model import Article
 from nkreader.origin.branches import branches_of, trunk_of
 from nkreader.origin.verdict import source_name
+from nkreader.report.citing import source_of
 from nkreader.report.claims import groups_by_weight, voices_text
 from nkreader.report.collated_page import collated
 from nkreader.report.documents import article_words
 from nkreader.report.page import page, safe
+from nkreader.report.sheet import told_of
 from nkreader.report.text import SIGNS, shown_words
+from nkreader.store import UserData
+from nkreader.store.remarks import Remarks
 
 
 def comparison_html(left: Article, right: Article, comparison: Comparison) -> str:
@@ -25,12 +29,12 @@ def comparison_html(left: Article, right: Article, comparison: Comparison) -> st
     )
 
 
-def library_html(library: Library) -> str:
-    """`nkreader export -o FILE.html`: verdict, sources, families, their comparisons, claims."""
-    return page("nkreader report", "".join(_library(library)))
+def library_html(library: Library, user: UserData | None = None) -> str:
+    """`nkreader export -o FILE.html`: verdict, sources, families, their comparisons, claims with marks and notes."""
+    return page("nkreader report", "".join(_library(library, Remarks(user))))
 
 
-def _library(library: Library) -> Iterator[str]:
+def _library(library: Library, remarks: Remarks) -> Iterator[str]:
     yield f"<h1>{safe(library.verdict)}</h1>\n<h2>Sources</h2>\n<table><thead><tr>"
     yield "".join(
         f"<th>{head}</th>" for head in ("family", "id", "title", "publisher", "date", "words", "role", "spun")
@@ -54,7 +58,7 @@ def _library(library: Library) -> Iterator[str]:
         yield from _family(library, family)
     if split := library.families.split:
         yield f"<p>Split off, you said so: {safe(', '.join(split))}.</p>\n"
-    yield from _claims(library)
+    yield from _claims(library, remarks)
 
 
 def _family(library: Library, family: Family) -> Iterator[str]:
@@ -89,21 +93,32 @@ def _family(library: Library, family: Family) -> Iterator[str]:
             yield from collated(library[first], library[member], library.comparison(first, member), f"{member}-")
 
 
-def _claims(library: Library) -> Iterator[str]:
+def _claims(library: Library, remarks: Remarks) -> Iterator[str]:
+    """The claims as a sheet: each group's lead with its voices, then every wording with its place and citation."""
     claims = {claim.id: claim for claim in library.claims.claims}
     yield "<h2>Claims</h2>\n<table><thead><tr>"
-    yield "".join(f"<th>{head}</th>" for head in ("claim", "type", "speaker", "voices", "where", "conflicts"))
-    yield "</tr></thead><tbody>\n"
+    yield "".join(
+        f"<th>{head}</th>" for head in ("claim", "type", "speaker", "article", "offsets", "citation", "mark", "note")
+    )
+    yield "</tr></thead>\n"
     for group, lead in groups_by_weight(library):
-        where = ", ".join(f"{claims[id].article} {claims[id].start}-{claims[id].end}" for id in group.claims)
-        conflicts = "; ".join(f"{item.kind}: {item.texts[0]} / {item.texts[1]}" for item in group.conflicts)
-        cells = (
-            library[lead.article].text[lead.start : lead.end],
-            str(lead.type),
-            lead.speaker.name if lead.speaker else "",
-            voices_text(group),
-            where,
-            conflicts,
-        )
-        yield "<tr>" + "".join(f"<td>{safe(cell)}</td>" for cell in cells) + "</tr>\n"
-    yield "</tbody></table>\n"
+        yield f'<tbody><tr><th colspan="8">{safe(voices_text(group))}'
+        for item in group.conflicts:
+            yield f"; {item.kind} {item.nature}: {safe(item.texts[0])} / {safe(item.texts[1])}"
+        yield "</th></tr>\n"
+        for id in (lead.id, *(id for id in group.claims if id != lead.id)):
+            claim = claims[id]
+            told = told_of(library, claim, remarks)
+            cells = (
+                told["text"],
+                str(claim.type),
+                claim.speaker.name if claim.speaker else "",
+                claim.article,
+                f"{claim.start:,}-{claim.end:,}",
+                source_of(library[claim.article]),
+                told["mark"] or "",
+                told["note"] or "",
+            )
+            yield "<tr>" + "".join(f"<td>{safe(cell)}</td>" for cell in cells) + "</tr>\n"
+        yield "</tbody>\n"
+    yield "</table>\n"

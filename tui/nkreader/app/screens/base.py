@@ -18,6 +18,7 @@ from nkreader.app.widgets.verdict_bar import VerdictBar
 
 if TYPE_CHECKING:
     from nkreader.app.app import Reader
+    from nkreader.claims.model import Claim
 
 BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-wide"), (150, "-broad")]
 """Widths in cells: below 100 the sidebars fold away."""
@@ -151,7 +152,14 @@ class ViewScreen(_Moves, Screen[None], inherit_bindings=False):
         """The view is looked at again; article, pair or hits may have changed meanwhile."""
 
     def marks_changed(self) -> None:
-        """An article was marked, corrected or read."""
+        """An article or a claim was marked, corrected or read."""
+
+    def narrowed(self) -> None:
+        """Other claims shall be shown than before."""
+
+    def claim_here(self) -> Claim | None:
+        """The claim a mark would go to."""
+        return None
 
     @property
     def subject(self) -> str | None:

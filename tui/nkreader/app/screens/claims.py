@@ -8,10 +8,11 @@ from textual import on
 from textual.app import ComposeResult
 
 from nkreader.app.commands import View
+from nkreader.app.pairing import sides
 from nkreader.app.screens.base import Pane, ViewScreen
 from nkreader.app.signs import voices_text
 from nkreader.app.telling import claim_told
-from nkreader.app.widgets.claims_matrix import ClaimsMatrix, MatrixRow
+from nkreader.app.widgets.claims_matrix import ClaimsMatrix, MatrixRow, other_wording
 from nkreader.app.widgets.told import Told
 from nkreader.origin.branches import branches_of
 from nkreader.text.drawn import drawable
@@ -103,7 +104,7 @@ class ClaimsScreen(ViewScreen):
 
     @on(ClaimsMatrix.Chosen, "#matrix")
     def open_cell(self) -> None:
-        """Enter: the sentence in its article, or on the count the reasoning behind it."""
+        """Enter: both wordings side by side where two articles make the claim, on the count the reasons for it."""
         row, article = self.matrix.row, self.matrix.article
         if row is None:
             return
@@ -111,10 +112,45 @@ class ClaimsScreen(ViewScreen):
             from nkreader.app.screens.voices import VoicesScreen
 
             self.app.push_screen(VoicesScreen(row), self._jump)
-        elif article in row.claims:
-            self.reader.go(View.READ, article=article, at=row.claims[article][0].start)
-        else:
+            return
+        if article not in row.claims:
             self.say(f"{self.session.name(article)} is silent on this: there is no sentence to show")
+            return
+        claim = row.claims[article][0]
+        other = other_wording(self.session, row, claim)
+        if other is None:
+            self.reader.go(View.READ, article=article, at=claim.start)
+        else:
+            pair = sides(self.session, other.article, article)
+            self.reader.go(View.COMPARE, pair=pair, at=claim.start, side=pair.index(article))
+
+    def do_read(self) -> None:
+        """The sentence of the cell in its article."""
+        claim = self.claim_here()
+        if claim is not None:
+            self.reader.go(View.READ, article=claim.article, at=claim.start)
+        elif self.subject is not None:
+            self.reader.go(View.READ, article=self.subject)
+
+    def claim_here(self) -> Claim | None:
+        """The claim under the cursor: the cell's own, elsewhere in the row the one that speaks for it."""
+        row, article = self.matrix.row, self.matrix.article
+        detail = self.query_one(Told)
+        if row is None:
+            return None
+        if detail.has_focus and detail.target is not None:
+            told = [claim for claim in row.claims.get(detail.target[0], ()) if claim.start == detail.target[1]]
+            if told:
+                return told[0]
+        return row.claims[article][0] if article in row.claims else row.lead
+
+    def marks_changed(self) -> None:
+        self.matrix.redraw()
+        self._tell()
+
+    def narrowed(self) -> None:
+        self.matrix.narrow()
+        self._tell()
 
     def _jump(self, place: tuple[str, int] | None) -> None:
         if place is not None:
@@ -129,11 +165,6 @@ class ClaimsScreen(ViewScreen):
 
     def do_right(self) -> None:
         self.matrix.move_column(1)
-
-    def do_filter(self) -> None:
-        shown = self.matrix.filter_next()
-        self._tell()
-        self.say(f"showing {shown}", f"{self.matrix.cursor}/{self.matrix.count}")
 
     def do_sort(self) -> None:
         order = self.matrix.sort_next()

@@ -18,6 +18,7 @@ from nkreader.app.widgets.source_list import SourceList
 from nkreader.store import pair_subject
 
 if TYPE_CHECKING:
+    from nkreader.claims.model import Claim
     from nkreader.compare.model import Comparison, Row
     from nkreader.model import Span
 
@@ -182,6 +183,23 @@ class CompareScreen(ViewScreen):
 
     def marks_changed(self) -> None:
         self.query_one(SourceList).redraw()
+        self.query_one(ClaimsPanel).narrow()
+
+    def narrowed(self) -> None:
+        self.query_one(ClaimsPanel).narrow()
+
+    def claim_here(self) -> Claim | None:
+        panel, row = self.query_one(ClaimsPanel), self._row
+        followed = panel.current.claim if panel.current is not None else None
+        if panel.has_focus or row is None or self._shown is None:
+            return followed
+        here = [
+            claim
+            for id, spans in zip(self._shown, (row.left, row.right), strict=True)
+            for claim in self.session.claims_of(id)
+            if any(span.overlaps(claim.span) for span in spans)
+        ]
+        return followed if followed in here else here[0] if here else None
 
     def place_changed(self) -> None:
         if self._shown is None:

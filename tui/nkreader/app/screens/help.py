@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 
 from nkreader.app.commands import ALL, COMMANDS, Command, Group, View
 from nkreader.app.screens.base import OverPage, Pane, titled
-from nkreader.app.signs import CLAIM_SIGN, ROLE_SIGN, ROLE_WORD
+from nkreader.app.signs import CLAIM_SIGN, MARK_SIGN, NOTE_SIGN, ROLE_SIGN, ROLE_WORD
 from nkreader.app.widgets.collation import LEGEND
 from nkreader.app.widgets.told import Paragraph, Told, Words
 
@@ -67,6 +67,8 @@ def signs() -> list[Paragraph]:
             (
                 Words("Signs of claims", "strong left"),
                 *(Words(str(kind), "", f"{sign:<{KEYS_CELLS}}") for kind, sign in CLAIM_SIGN.items()),
+                *(Words(f"marked {mark}", "", f"{sign:<{KEYS_CELLS}}") for mark, sign in MARK_SIGN.items()),
+                Words("with a note", "", f"{NOTE_SIGN:<{KEYS_CELLS}}"),
             )
         ),
     ]

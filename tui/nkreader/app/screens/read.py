@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,6 +13,9 @@ from nkreader.app.screens.base import Pane, ViewScreen, titled
 from nkreader.app.widgets.article_page import ArticlePage
 from nkreader.app.widgets.claims_panel import ClaimsPanel
 from nkreader.app.widgets.source_list import SourceList
+
+if TYPE_CHECKING:
+    from nkreader.claims.model import Claim
 
 
 class ReadScreen(ViewScreen):
@@ -89,6 +92,19 @@ class ReadScreen(ViewScreen):
 
     def marks_changed(self) -> None:
         self.query_one(SourceList).redraw()
+        self.query_one(ClaimsPanel).narrow()
+
+    def narrowed(self) -> None:
+        self.query_one(ClaimsPanel).narrow()
+        self.query_one(ClaimsPanel).follow(self.page.offset_read)
+
+    def claim_here(self) -> Claim | None:
+        panel, sentence, article = self.query_one(ClaimsPanel), self.page.sentence, self.page.article
+        followed = panel.current.claim if panel.current is not None else None
+        if panel.has_focus or article is None or sentence is None:
+            return followed
+        here = [claim for claim in self.session.claims_of(article.id) if sentence.overlaps(claim.span)]
+        return followed if followed in here else here[0] if here else None
 
     def place_changed(self) -> None:
         article = self.page.article

@@ -9,12 +9,15 @@ from enum import StrEnum
 from rich.cells import cell_len
 from textual.reactive import reactive
 
+from nkreader.app.narrowing import CONFLICTS, EVERYTHING, By
 from nkreader.app.session import Session
-from nkreader.app.signs import CLAIM_SIGN
+from nkreader.app.signs import CLAIM_SIGN, remark_sign, remark_words
 from nkreader.app.widgets.measure import filled, filled_left
+from nkreader.app.widgets.paint import clipped
 from nkreader.app.widgets.painted import Line
 from nkreader.app.widgets.rows import Rows
-from nkreader.claims.model import Claim, ClaimType, ConflictKind, Group
+from nkreader.claims.model import Claim, ConflictKind, Group
+from nkreader.store.remarks import NOTHING, Remark
 from nkreader.text.drawn import drawable
 
 WIDEST_CELL = 8
@@ -34,12 +37,6 @@ class Order(StrEnum):
     WEIGHT = "weight"
     CONFLICT = "conflict"
     VOICES = "voices"
-
-
-EVERYTHING = "everything"
-CONFLICTS = "conflicts"
-FILTERS = (EVERYTHING, CONFLICTS, *(str(kind) for kind in ClaimType))
-"""What the matrix can be narrowed to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +62,6 @@ class ClaimsMatrix(Rows):
         self._articles: list[str] = []
         self._first = 0
         self.order = Order.CONFLICT
-        self.filter = EVERYTHING
 
     def fill(self, rows: Sequence[MatrixRow], articles: Sequence[str]) -> None:
         """Show these groups over these articles."""
@@ -73,16 +69,23 @@ class ClaimsMatrix(Rows):
         self._all = list(rows)
         self._choose_rows(max(self.cursor, 1))
 
+    def narrow(self) -> None:
+        """Other claims are wanted than before."""
+        self._choose_rows(1)
+
+    @property
+    def filter(self) -> str:
+        """Which claims are shown, in words."""
+        return str(self._session.narrowing)
+
     def _choose_rows(self, cursor: int) -> None:
-        self._rows = ordered([row for row in self._all if admits(self.filter, row)], self.order)
+        self._rows = ordered([row for row in self._all if self._admits(row)], self.order)
         self.show(len(self._rows) + 1, cursor)
 
-    def filter_next(self) -> str:
-        """Show the next kind of claims that there are; which."""
-        kinds = [kind for kind in FILTERS if any(admits(kind, row) for row in self._all)] or [EVERYTHING]
-        self.filter = kinds[(kinds.index(self.filter) + 1) % len(kinds)] if self.filter in kinds else kinds[0]
-        self._choose_rows(1)
-        return self.filter
+    def _admits(self, row: MatrixRow) -> bool:
+        if self._session.narrowing.by is By.TYPE:
+            return self._session.admits(row.lead, row.group)
+        return any(self._session.admits(claim, row.group) for held in row.claims.values() for claim in held)
 
     def sort_next(self) -> Order:
         """Take the next order; which one."""
@@ -155,20 +158,38 @@ class ClaimsMatrix(Rows):
         line: Line = [(f" {CLAIM_SIGN[row.lead.type]} ", "left strong")]
         if typed:
             line.append((filled(str(row.lead.type), typed), "muted"))
-        line.append((filled(words, text - typed - 1) + " ", ""))
+        room = text - typed - 1
+        remark = self._remark(row)
+        if remark:
+            said = clipped(remark_words(remark).partition(":")[0] if typed else remark_sign(remark), max(0, room - 2))
+            line.append((said + " ", "strong"))
+            room -= cell_len(said) + 1
+        line.append((filled(words, room) + " ", ""))
         for number, id in enumerate(articles, self._first):
             sign, ink = self._cell(row, id)
             here = at_cursor and number == self.column
             lead = " " * (self._cell_width - 4)
-            line += [(lead, ""), (f"[{sign}]" if here else f" {sign} ", f"{ink} strong" if here else ink), (" ", "")]
+            line += [(lead, ""), (f"[{sign}]" if here else f" {sign} ", f"{ink} strong" if here else ink)]
+            line.append((self._mark(row, id) or " ", "strong"))
         voices = row.group.independent
         count = f"{voices.least}" if voices.least == voices.most else f"{voices.least}-{voices.most}"
         here = at_cursor and self.column >= len(self._articles)
         line.append((filled_left(f"[{count}]" if here else f"{count} ", VOICES), "strong" if here else ""))
         return [line]
 
+    def _remark(self, row: MatrixRow) -> Remark:
+        """The first remark on any wording of a group."""
+        remarks = (self._session.remark_of(claim) for held in row.claims.values() for claim in held)
+        return next((remark for remark in remarks if remark), NOTHING)
+
+    def _mark(self, row: MatrixRow, id: str) -> str:
+        """The sign of the remark on an article's own wording."""
+        signs = (remark_sign(self._session.remark_of(claim)) for claim in row.claims.get(id, ()))
+        return next((sign for sign in signs if sign), "")
+
     def _title(self) -> str:
-        what = {EVERYTHING: "claims", CONFLICTS: "claims in conflict"}.get(self.filter, f"claims: {self.filter}")
+        narrowing = self._session.narrowing
+        what = {EVERYTHING: "claims", CONFLICTS: "claims in conflict"}.get(narrowing, f"claims: {narrowing}")
         return f"{what}, by {self.order}"
 
     def _heads(self, articles: Sequence[str], text: int) -> list[Line]:
@@ -200,11 +221,19 @@ class ClaimsMatrix(Rows):
         return drawable(" ".join(text[claim.start : claim.end].split()))
 
 
-def admits(filter: str, row: MatrixRow) -> bool:
-    """Whether a group is shown."""
-    if filter == CONFLICTS:
-        return bool(row.group.conflicts)
-    return filter == EVERYTHING or row.lead.type == filter
+def other_wording(session: Session, row: MatrixRow, claim: Claim) -> Claim | None:
+    """The wording a claim is best compared with: one it is in conflict with, else the likely original's, else any."""
+    others = [other for id, held in row.claims.items() if id != claim.article for other in held]
+    against = {id for conflict in row.group.conflicts if claim.id in conflict.claims for id in conflict.claims}
+    return min(
+        others,
+        key=lambda other: (
+            other.id not in against,
+            session.details[other.article].family != session.details[claim.article].family,
+            not session.details[other.article].likely_original,
+        ),
+        default=None,
+    )
 
 
 def ordered(rows: Sequence[MatrixRow], order: Order) -> list[MatrixRow]:

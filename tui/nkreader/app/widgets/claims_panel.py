@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from nkreader.app.narrowing import EVERYTHING
 from nkreader.app.session import Session
-from nkreader.app.signs import CLAIM_SIGN, voices_text
+from nkreader.app.signs import CLAIM_SIGN, remark_words, voices_text
 from nkreader.app.widgets.paint import clipped, wrapped
 from nkreader.app.widgets.painted import Line
 from nkreader.app.widgets.rows import Rows
@@ -26,6 +27,8 @@ class Shown:
     offset: int
     claim: Claim
     group: Group | None
+    agrees: str = ""
+    """What the other text of a pair has of it, in words; empty where only one is read or they differ."""
 
 
 class ClaimsPanel(Rows):
@@ -34,12 +37,26 @@ class ClaimsPanel(Rows):
     def __init__(self, session: Session, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._session = session
+        self._all: list[Shown] = []
         self._shown: list[Shown] = []
 
     def fill(self, claims: Sequence[Shown]) -> None:
-        """Show these claims, which stand in the order of their offsets."""
-        self._shown = list(claims)
-        self.show(len(self._shown))
+        """Show these claims, which stand in the order of their offsets, as far as they are wanted."""
+        self._all = list(claims)
+        self._choose(0)
+
+    def narrow(self) -> None:
+        """Other claims are wanted than before; the cursor stays near its place."""
+        here = self.current
+        self._choose(0)
+        if here is not None:
+            self.cursor = max(0, bisect_right([shown.offset for shown in self._shown], here.offset) - 1)
+
+    def _choose(self, cursor: int) -> None:
+        self._shown = [shown for shown in self._all if self._session.admits(shown.claim, shown.group)]
+        narrowing = self._session.narrowing
+        self.border_title = "Claims" if narrowing == EVERYTHING else f"Claims: {narrowing}".replace("[", "(")
+        self.show(len(self._shown), cursor)
 
     def follow(self, offset: int) -> None:
         """Bring the claim at a reading position, or the last one before it, to the cursor."""
@@ -74,11 +91,15 @@ class ClaimsPanel(Rows):
             lines.append([("  ", ""), (piece, "")])
         if claim.speaker is not None:
             lines.append([("  ", ""), (clipped(f"says {drawable(claim.speaker.name)}", room), "italic")])
+        if remark := remark_words(self._session.remark_of(claim)):
+            lines.append([(clipped(remark, room + 2), "strong")])
         if group is not None and len(group.articles) > 1:
             voices = group.independent
             count = voices_text(len(group.articles), voices.least, voices.most)
             lines.append([("  ", ""), (clipped(count, room), "muted")])
             kinds = sorted({conflict.kind for conflict in group.conflicts})
             lines += [[("! ", "right strong"), (clipped(f"{kind} differs", room), "right")] for kind in kinds]
+        if shown.agrees:
+            lines.append([(clipped(shown.agrees, room + 2), "muted")])
         lines.append([])
         return lines
