@@ -12,9 +12,9 @@ import pytest
 from nkreader import Article
 from nkreader.cli import main
 from nkreader.library import Library
-from nkreader.report.sheet import COLUMNS, claims_sheet
 from nkreader.report.documents import everything
 from nkreader.report.html import library_html
+from nkreader.report.sheet import COLUMNS, claims_sheet
 from nkreader.store import UserData
 from nkreader.store.remarks import Mark, Remark, keep_remark
 
