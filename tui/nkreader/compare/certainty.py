@@ -21,8 +21,13 @@ SYNONYMS = 0.7
 
 def polarity_differs(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether one wording denies what the other asserts."""
+    return denials_more(left, right) % 2 == 1
+
+
+def denials_more(left: Sequence[str], right: Sequence[str]) -> int:
+    """How many denials the left wording has that the right one has not; negative for the other way round."""
     ours, theirs = [folded(word) for word in left], [folded(word) for word in right]
-    return (_denials(ours, theirs) - _denials(theirs, ours)) % 2 == 1
+    return _denials(ours, theirs) - _denials(theirs, ours)
 
 
 def _denials(words: Sequence[str], others: Sequence[str]) -> int:

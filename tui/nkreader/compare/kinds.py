@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from nkreader.compare.certainty import hedge_differs, polarity_differs
+from nkreader.compare.certainty import denials_more, hedge_differs, polarity_differs
 from nkreader.compare.closed_classes import VALUE_WORDS
 from nkreader.compare.differences import Difference, tells_value
 from nkreader.compare.kinship import is_grammar, kinship
@@ -42,8 +42,10 @@ def changes_of(left: Passage, right: Passage, found: Sequence[Difference]) -> tu
     found = with_whole_names(found, left, right)
     changed = sum(max(run[1] - run[0] for run in difference) for difference in found)
     free = changed > REWRITTEN * max(len(left.keys), len(right.keys))
-    for difference, tortured in zip(found, tortured_flags(left, right, found), strict=True):
-        kind, form_only = _kind(left, right, difference, free)
+    verdicts = [_kind(left, right, difference, free) for difference in found]
+    verdicts = _without_moved_denials(left, right, found, verdicts)
+    flags_of = tortured_flags(left, right, found)
+    for difference, (kind, form_only), tortured in zip(found, verdicts, flags_of, strict=True):
         ours, theirs = left.stretch(difference.left), right.stretch(difference.right)
         if ours.of(left.side.text).endswith(POSSESSIVE) and theirs.of(right.side.text).endswith(POSSESSIVE):
             ours, theirs = Span(ours.start, ours.end - 2), Span(theirs.start, theirs.end - 2)
@@ -55,30 +57,64 @@ def changes_of(left: Passage, right: Passage, found: Sequence[Difference]) -> tu
     return tuple(changes)
 
 
+def _without_moved_denials(
+    left: Passage, right: Passage, found: Sequence[Difference], verdicts: list[Verdict]
+) -> list[Verdict]:
+    """The verdicts, denials that only stand elsewhere in the other sentence ("does not mean", "doesn’t … mean")
+    being wording."""
+    denials = [number for number, (kind, _) in enumerate(verdicts) if kind is ChangeKind.NEGATION]
+    more = [denials_more(left.words(found[n].left), right.words(found[n].right)) for n in denials]
+    if len(denials) < 2 or sum(more) != 0:
+        return verdicts
+    return [(_plain(found[n]), False) if n in denials else verdict for n, verdict in enumerate(verdicts)]
+
+
+def _plain(difference: Difference) -> ChangeKind:
+    """The kind of a change that says the same in other words, or has words on one side only."""
+    (a, b), (c, d) = difference
+    return ChangeKind.ADDED if a == b else ChangeKind.DROPPED if c == d else ChangeKind.WORDING
+
+
 def _kind(left: Passage, right: Passage, difference: Difference, free: bool) -> Verdict:
     verdict = _figure(left, right, difference, free) or _name(left, right, difference, free)
     if verdict:
         return verdict
     ours, theirs = left.words(difference.left), right.words(difference.right)
     keys = left.keys[slice(*difference.left)], right.keys[slice(*difference.right)]
-    if _is_tight(difference) and (not free or _answer_each_other(*keys)):
+    if _is_tight(difference) and _stands_for(left, right, difference, free):
         if polarity_differs(ours, theirs):
             return ChangeKind.NEGATION, False
         if hedge_differs(left, right, difference):
             return ChangeKind.HEDGE, False
-    if not ours:
-        return ChangeKind.ADDED, False
-    if not theirs:
-        return ChangeKind.DROPPED, False
-    if len(ours) == len(theirs) and all(same_lemma(a, b) or is_grammar(a, b) for a, b in zip(*keys, strict=True)):
+    level = 0 < len(ours) == len(theirs)
+    if level and all(same_lemma(a, b) or is_grammar(a, b) for a, b in zip(*keys, strict=True)):
         return ChangeKind.GRAMMAR, False
-    return ChangeKind.WORDING, False
+    return _plain(difference), False
+
+
+def _stands_for(left: Passage, right: Passage, difference: Difference, free: bool) -> bool:
+    """Whether what one side has is put for what the other has: words of one thing, or in one and the same place.
+
+    In a rewritten sentence, and for more than a word or two in any, a denial or a hedge on one side alone proves
+    nothing: the other side may say as much with other words elsewhere.
+    """
+    ours, theirs = left.keys[slice(*difference.left)], right.keys[slice(*difference.right)]
+    longest = max(len(ours), len(theirs))
+    if free and (longest > INSERTED or not _held(left, right, difference)):
+        return False
+    return not ours or not theirs or longest <= INSERTED or _answer_each_other(ours, theirs)
+
+
+def _held(left: Passage, right: Passage, difference: Difference) -> bool:
+    """Whether the words before and behind are the same on both sides."""
+    (a, b), (c, d) = difference
+    before = (left.keys[a - 1] if a else None) == (right.keys[c - 1] if c else None)
+    behind = (left.keys[b] if b < len(left.keys) else None) == (right.keys[d] if d < len(right.keys) else None)
+    return before and behind
 
 
 def _answer_each_other(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether runs of a rewritten sentence still speak of one thing: kin among their words, or a word or two put in."""
-    if not ours or not theirs:
-        return len(ours or theirs) <= INSERTED
+    """Whether two runs still speak of one thing: whether there are kin among their words."""
     return any(kinship(a, b) >= KIN or is_grammar(a, b) for a in ours for b in theirs)
 
 
@@ -94,27 +130,33 @@ def _figure(left: Passage, right: Passage, difference: Difference, free: bool) -
     if not (any(map(tells_value, ours)) or any(map(tells_value, theirs))):
         if sorted(ours) != sorted(theirs):
             return None
-    elif not any(map(tells_value, set(ours) ^ set(theirs))) and sorted(ours) != sorted(theirs):
+    elif not all(map(is_function_word, differing := set(ours) ^ set(theirs))) and not any(map(tells_value, differing)):
+        return None
+    if not ours or not theirs:
         return None
     values = _values_in(left, difference.left), _values_in(right, difference.right)
     numbers = _bare_numbers(ours), _bare_numbers(theirs)
     dated = any(value.kind == ValueKind.DATE and value.value is not None for side in values for value in side)
     kind = ChangeKind.DATE if dated else ChangeKind.NUMBER
     if values[0] and values[1]:
+        kinds = [{value.kind for value in side} for side in values]
+        known = [any(value.value is not None for value in side) for side in values]
+        # "2004" against "the previous year": which year that is cannot be told.
+        if known[0] != known[1] or (not _is_tight(difference) and not kinds[0] & kinds[1]):
+            return None
         same = len(values[0]) == len(values[1]) and all(_same_value(a, b) for a, b in zip(*values, strict=True))
         return kind, same or (not dated and bool(numbers[0]) and numbers[0] == numbers[1])
     if numbers[0] and numbers[1]:
         return kind, not dated and numbers[0] == numbers[1]
     if not (values[0] or values[1]) or free or not _is_tight(difference):
         return None
-    if not ours or not theirs:
-        return kind, False
     if all(value.value == "1" for value in values[0] or values[1]):
         return None
     # A value against words: garbled ("May", "might") or made vague ("five", "several"), else the place was rephrased.
     others = theirs if values[0] else ours
     vague = len(others) == 1 and is_function_word(others[0])
-    return (kind, False) if vague or _bare_numbers(others) or _answer_each_other(ours, theirs) else None
+    words = [key for key in (ours if values[0] else theirs) if tells_value(key)]
+    return (kind, False) if vague or _bare_numbers(others) or _answer_each_other(words, others) else None
 
 
 def _values_in(passage: Passage, run: Run) -> list[Value]:
@@ -142,12 +184,40 @@ def _bare_number(key: str) -> Decimal | str | None:
 def _name(left: Passage, right: Passage, difference: Difference, free: bool) -> Verdict | None:
     """A name that is another, garbled or translated; `form_only` where both can name the same."""
     ours, theirs = name_at(left, difference.left), name_at(right, difference.right)
-    if ours and theirs and (_is_tight(difference) or (difference.left, difference.right) == (ours, theirs)):
-        return ChangeKind.NAME, same_name(" ".join(left.words(ours)), " ".join(right.words(theirs)))
     words = left.words(difference.left), right.words(difference.right)
+    if ours and theirs and (_is_tight(difference) or (difference.left, difference.right) == (ours, theirs)):
+        same = _one_name(left.words(ours), right.words(theirs))
+        kin = same or any(kinship(a.casefold(), b.casefold()) >= KIN for a in words[0] for b in words[1])
+        if (kin or not free or _held(left, right, difference)) and _is_all_name(*words):
+            return ChangeKind.NAME, same
     if not (ours or theirs) or not words[0] or not words[1] or free or not _is_tight(difference):
         return None
-    if all(any(word[:1].isupper() and not is_function_word(word) for word in side) for side in words):
+    if _is_all_name(*words) and all(any(_is_capital(word) for word in side) for side in words):
         return ChangeKind.NAME, False
-    kin = max(kinship(a.casefold(), b.casefold()) for a in words[0] for b in words[1])
-    return (ChangeKind.NAME, False) if kin >= KIN else None
+    named = ((a, b) for a in words[0] for b in words[1] if _is_capital(a) or _is_capital(b))
+    translated = any(kinship(a.casefold(), b.casefold()) >= KIN for a, b in named)
+    return (ChangeKind.NAME, False) if translated else None
+
+
+def _is_capital(word: str) -> bool:
+    return word[:1].isupper() and not is_function_word(word)
+
+
+def _is_all_name(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether the runs are names and nothing else but function words that both have ("on Putin’s", "when the")."""
+    plain = [{word.casefold() for word in side if not _is_capital(word)} for side in (ours, theirs)]
+    return not any(not is_function_word(word) for word in plain[0] ^ plain[1]) and len(plain[0] ^ plain[1]) <= 1
+
+
+def _one_name(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether both can name the same, a part of it perhaps written another way: UN, United Nations; Greek, Greeks."""
+    pairs = zip(ours, theirs, strict=False)
+    if len(ours) == len(theirs) and all(same_lemma(a.casefold(), b.casefold()) for a, b in pairs):
+        return True
+    if same_name(" ".join(ours), " ".join(theirs)):
+        return True
+    while ours and theirs and ours[-1] == theirs[-1]:
+        ours, theirs = ours[:-1], theirs[:-1]
+    while ours and theirs and ours[0] == theirs[0]:
+        ours, theirs = ours[1:], theirs[1:]
+    return min(len(ours), len(theirs)) == 1 and same_name(" ".join(ours), " ".join(theirs))
