@@ -97,3 +97,17 @@ def test_the_help_and_the_version_load_no_engine_at_all() -> None:
     """
     ).split()
     assert loaded == []
+
+
+def test_the_first_screen_loads_no_engine() -> None:
+    loaded = run(
+        """
+    import sys
+    import nkreader.app.app, nkreader.app.screens.sources
+
+    engine = ("articles.read", "claims.extraction", "families.candidates", "lexicon", "library", "mentions", "origin.cues",
+              "phrases.reading", "search.index", "text.words")
+    print(*sorted(name for name in sys.modules if name.startswith(tuple(f"nkreader.{part}" for part in engine))))
+    """
+    ).split()
+    assert loaded == []

@@ -140,7 +140,9 @@ class Going(Ahead):
     def do_search(self) -> None:
         from nkreader.app.screens.search import SearchScreen
 
-        if self.session.library is not None:
+        if self.session.library is None:
+            self.say(f"the articles {self.session.failure}" if self.session.failure else "still reading the files")
+        else:
             self.push_screen(SearchScreen(), self._found)
 
     def _found(self, chosen: int | None) -> None:

@@ -79,7 +79,7 @@ class SourcesScreen(ViewScreen):
         elif subject is None:
             self.say("no article could be read" if library.problems else "there is no article here")
         else:
-            self.say(self._words(subject), f"{self.query_one(SourceList).number}/{len(library)}")
+            self.say(self._words(subject), f"{self.query_one(SourceList).number:,}/{len(library):,}")
 
     def _words(self, id: str) -> str:
         details, library = self.session.details[id], self.session.library
