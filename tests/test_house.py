@@ -105,8 +105,8 @@ def test_the_first_screen_loads_no_engine() -> None:
     import sys
     import nkreader.app.app, nkreader.app.screens.sources
 
-    engine = ("articles.read", "claims.extraction", "families.candidates", "lexicon", "library", "mentions", "origin.cues",
-              "phrases.reading", "search.index", "text.words")
+    engine = ("articles.read", "claims.extraction", "families.candidates", "lexicon", "library", "mentions",
+              "origin.cues", "phrases.reading", "search.index", "text.words")
     print(*sorted(name for name in sys.modules if name.startswith(tuple(f"nkreader.{part}" for part in engine))))
     """
     ).split()

@@ -58,7 +58,10 @@ class Reader(Doing):
     """nkreader on a terminal."""
 
     TITLE = "nkreader"
-    CSS_PATH = "styles/app.tcss"
+    # All at once: whenever a screen brings styles of its own, all styles are parsed anew.
+    CSS_PATH: ClassVar[list[str]] = [
+        f"styles/{name}.tcss" for name in ("app", "sources", "read", "compare", "claims", "over", "search")
+    ]
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
         View.SOURCES: _sources,
         View.READ: _read,

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 class ClaimsScreen(ViewScreen):
     """The matrix."""
 
-    CSS_PATH = "../styles/claims.tcss"
     VIEW: ClassVar[View] = View.CLAIMS
 
     def compose_body(self) -> ComposeResult:

@@ -32,7 +32,6 @@ DIVIDER_STEP = 4
 class CompareScreen(ViewScreen):
     """Comparing."""
 
-    CSS_PATH = "../styles/compare.tcss"
     VIEW: ClassVar[View] = View.COMPARE
 
     def __init__(self) -> None:

@@ -21,8 +21,6 @@ DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 class CorrectScreen(OverPage[dict[str, str]]):
     """The dialog. Gives back what was given, or nothing."""
 
-    CSS_PATH = "../styles/over.tcss"
-
     def __init__(self, article: str) -> None:
         super().__init__()
         self._article = article

@@ -25,8 +25,6 @@ SIDE_WORDS = 90
 class FactsScreen(OverPage[tuple[str, int]]):
     """The list. Gives back the side and offset to go to, or nothing."""
 
-    CSS_PATH = "../styles/over.tcss"
-
     def __init__(self, comparison: Comparison) -> None:
         super().__init__()
         self._comparison = comparison

@@ -16,8 +16,6 @@ KEYS_CELLS = 14
 class HelpScreen(OverPage[None]):
     """All keys."""
 
-    CSS_PATH = "../styles/over.tcss"
-
     def __init__(self, view: View) -> None:
         super().__init__()
         self._view = view

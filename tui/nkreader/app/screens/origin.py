@@ -13,8 +13,6 @@ from nkreader.app.widgets.told import Told
 class OriginScreen(OverPage[tuple[str, int]]):
     """The argument. Gives back where to read on, or nothing."""
 
-    CSS_PATH = "../styles/over.tcss"
-
     def __init__(self, article: str) -> None:
         super().__init__()
         self._article = article

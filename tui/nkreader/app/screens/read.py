@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 class ReadScreen(ViewScreen):
     """Reading."""
 
-    CSS_PATH = "../styles/read.tcss"
     VIEW: ClassVar[View] = View.READ
 
     def compose_body(self) -> ComposeResult:

@@ -32,8 +32,6 @@ class Scope(StrEnum):
 class SearchScreen(OverPage[int]):
     """The search. Gives back the number of the hit to open, or nothing: then everything is where it was."""
 
-    CSS_PATH = "../styles/search.tcss"
-
     def __init__(self) -> None:
         super().__init__()
         self._results: SearchResults | None = None

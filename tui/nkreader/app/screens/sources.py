@@ -20,7 +20,6 @@ from nkreader.origin.branches import branches_of
 class SourcesScreen(ViewScreen):
     """The sources."""
 
-    CSS_PATH = "../styles/sources.tcss"
     VIEW: ClassVar[View] = View.SOURCES
 
     def compose_body(self) -> ComposeResult:

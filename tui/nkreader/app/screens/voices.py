@@ -14,8 +14,6 @@ from nkreader.app.widgets.told import Told
 class VoicesScreen(OverPage[tuple[str, int]]):
     """The reasoning. Gives back where to read on, or nothing."""
 
-    CSS_PATH = "../styles/over.tcss"
-
     def __init__(self, row: MatrixRow) -> None:
         super().__init__()
         self._row = row
