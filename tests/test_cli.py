@@ -239,3 +239,10 @@ def test_all_keys_are_printed_as_settings_that_change_nothing(capsys: pytest.Cap
     keys = Keys.from_settings(tomllib.loads(out)["keys"])
     assert status == 0 and not keys.problems
     assert keys.of == {command.name: command.keys for command in COMMANDS}
+
+
+def test_a_search_without_a_query_asks_for_that_and_not_for_a_path(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["search"])
+    assert left.value.code == 2
+    assert capsys.readouterr().err.splitlines()[-1].endswith("required: QUERY")

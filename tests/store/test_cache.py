@@ -73,9 +73,11 @@ def test_other_code_empties_the_cache(path: Path, monkeypatch: pytest.MonkeyPatc
     assert Cache(path).get("link", "a") is None
 
 
-@pytest.mark.parametrize("damage", [b"no database at all" * 300, b""])
+@pytest.mark.parametrize("damage", [b"no database at all" * 300, b""], ids=["no database", "empty"])
 def test_a_damaged_cache_is_rebuilt_in_silence(folder: Path, path: Path, damage: bytes) -> None:
-    analysed(folder, Cache(path))
+    whole = Cache(path)
+    whole.put("link", "a", b"1")
+    whole.close()
     path.write_bytes(damage)
     library, _ = analysed(folder, Cache(path))
     assert len(library.families.families) == 1
@@ -87,3 +89,13 @@ def test_where_no_cache_can_be_written_everything_works(folder: Path, tmp_path: 
     blocked.write_text("in the way")
     library, _ = analysed(folder, Cache(blocked / "computed.sqlite3"))
     assert len(library.families.families) == 1
+
+
+def test_what_is_read_from_a_file_whose_name_is_no_unicode_is_computed_anew_each_time(path: Path) -> None:
+    cache = Cache(path)
+    named = [nkreader.Article.from_text(text, id=f"caf\udce9-{at}") for at, text in enumerate(FOLDER.values())]
+    for _ in range(2):
+        library = nkreader.Library(named, cache=cache)
+        assert len(library.families.families) == 1
+    cache.put("article", "/caf\udce9.txt", b"1")
+    assert cache.get("article", "/caf\udce9.txt") is None

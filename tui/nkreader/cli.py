@@ -59,7 +59,7 @@ def _reader_parser() -> argparse.ArgumentParser:
         description="Read a pile of news articles that copy each other.",
         epilog="commands: " + ", ".join(COMMANDS) + "  (nkreader COMMAND --help). A path named like one: ./list",
     )
-    parser.add_argument("paths", nargs="*", metavar="PATH", help=_PATHS)
+    parser.add_argument("paths", nargs="*", default=[], metavar="PATH", help=_PATHS)
     parser.add_argument("--version", action="version", version=f"nkreader {__version__}")
     parser.add_argument("--keys", action="store_true", help="print all keys as a settings.toml to change them in")
     return parser
@@ -82,7 +82,7 @@ def _parser(command: str) -> argparse.ArgumentParser:
             parser.add_argument("-l", "--files", action="store_true", help="only the files it is found in")
             parser.add_argument("-c", "--count", action="store_true", help="only how often it is found in each article")
             parser.add_argument("--copies", action="store_true", help="each copy of a place on a line of its own")
-        parser.add_argument("paths", nargs="*", metavar="PATH", help=_PATHS)
+        parser.add_argument("paths", nargs="*", default=[], metavar="PATH", help=_PATHS)
     if command == "list":
         parser.add_argument("--sentences", action="store_true", help="with --json: every sentence's offsets")
     if command == "export":

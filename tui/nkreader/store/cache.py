@@ -64,7 +64,7 @@ class Cache:
                             f"SELECT key, value FROM kept WHERE kind = ? AND key IN ({marks})", (kind, *some)
                         )
                     )
-            except sqlite3.DatabaseError:
+            except (sqlite3.DatabaseError, UnicodeEncodeError):  # the latter: a path that is no Unicode
                 return {}
         return found
 
@@ -83,7 +83,7 @@ class Cache:
                         "INSERT OR REPLACE INTO kept (kind, key, value) VALUES (?, ?, ?)",
                         ((kind, key, value) for key, value in values.items()),
                     )
-            except sqlite3.DatabaseError:
+            except (sqlite3.DatabaseError, UnicodeEncodeError):
                 return  # a full disk, another nkreader writing for long: it will be computed again
 
     def close(self) -> None:

@@ -118,7 +118,7 @@ def library_key(articles: Sequence[Article]) -> str:
     state = hashlib.sha256()
     for article in articles:
         fields = (article.id, article.digest, article.title, article.byline, article.publisher, article.published)
-        state.update(msgspec.json.encode((*fields, plain(article.boilerplate))))
+        state.update(repr((*fields, plain(article.boilerplate))).encode())  # a file's name may be no Unicode
     return state.hexdigest()
 
 
@@ -135,7 +135,8 @@ def kept(cache: Cache, kind: str, key: str, type: Any) -> Any:
 
 def keep(cache: Cache, kind: str, key: str, result: Results | ClaimSet) -> None:
     """Keep a library's results."""
-    cache.put(kind, key, msgspec.json.encode(result))
+    with suppress(UnicodeEncodeError):
+        cache.put(kind, key, msgspec.json.encode(result))
 
 
 def pair_key(left: Article, right: Article) -> str:

@@ -192,7 +192,7 @@ class Rows(Painted, can_focus=True):
         self._lay_out()
         y += self.scroll_offset.y
         if not 0 <= y < self._starts[-1]:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.ink(""))
         strip = self._strips.get(y)
         if strip is None:
             index = bisect_right(self._starts, y) - 1
