@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Sequence
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
@@ -59,7 +60,7 @@ class Reader(Doing):
 
     TITLE = "nkreader"
     # All at once: whenever a screen brings styles of its own, all styles are parsed anew.
-    CSS_PATH: ClassVar[list[str]] = [
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
         f"styles/{name}.tcss" for name in ("app", "sources", "read", "compare", "claims", "over", "search")
     ]
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
