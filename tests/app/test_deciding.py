@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from app.driving import press, settle
 from app.test_reader import seen
 from nkreader.app.app import Reader
+from nkreader.app.widgets.collation import Collation
 from nkreader.app.widgets.source_list import SourceList
 from nkreader.store import UserData
 from stories import FOLDER
@@ -142,3 +143,16 @@ async def test_voices_are_counted_over_the_families_as_the_user_has_them(opened:
         assert max(group.independent.most for group in after.groups) > max(
             group.independent.most for group in before.groups
         )
+
+
+async def test_a_pair_can_be_joined_where_it_is_compared_and_stays_on_screen(opened: Opened) -> None:
+    async with opened() as pilot:
+        await put_on(pilot, "spun")
+        await press(pilot, "X", "x")
+        await put_on(pilot, "original")
+        await press(pilot, "x", "j", "j")
+        collation = reader(pilot).view_screen.query_one(Collation)
+        row = collation.cursor_row
+        await press(pilot, "+")
+        assert members(pilot, "spun") == ("excerpt", "original", "spun")
+        assert collation.cursor_row == row > 0

@@ -6,7 +6,7 @@ from textual import work
 
 from nkreader.app.commands import View
 from nkreader.app.going import Going
-from nkreader.app.loading import Revised
+from nkreader.app.loading import Recounted, Revised
 from nkreader.app.session import details_of
 from nkreader.app.verdict import verdict_forms
 from nkreader.families.model import BY_USER, OverrideKind
@@ -91,16 +91,25 @@ class Deciding(Going):
         claims = library.claims
         library.revise_claims()
         if library.claims is not claims:
-            self.post_message(Revised(library, details, verdicts))
+            self.post_message(Recounted(library))
 
     def on_revised(self, message: Revised) -> None:
         session = self.session
         if message.library is not session.library:
             return
         session.revised(message.details)
+        for screen in self.views():
+            screen.place_changed()
         self.show_verdicts(message.verdicts)
-        if self.decision:
-            self.say(self.decision)
+        self.say(self.decision)
+
+    def on_recounted(self, message: Recounted) -> None:
+        if message.library is not self.session.library:
+            return
+        self.session.revised(self.session.details)
+        for screen in self.views():
+            if screen.VIEW is View.CLAIMS:
+                screen.refill()
 
     def show_verdicts(self, verdicts: tuple[str, ...]) -> None:
         """Show what is known of the library now in every view."""

@@ -60,6 +60,13 @@ class Revised(Message):
 
 
 @dataclass
+class Recounted(Message):
+    """The voices behind claims are counted over the families as the user has them."""
+
+    library: Library
+
+
+@dataclass
 class Failed(Message):
     """The work ended with an error that no reader of files can explain; what was opened by then can be read."""
 
