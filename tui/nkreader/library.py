@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, overload
 from nkreader.articles.read import UnreadableArticle, read_articles, read_file
 from nkreader.data import data_path
 from nkreader.model import Article
+from nkreader.workers import Workers
 
 if TYPE_CHECKING:
     from nkreader.claims.model import ClaimSet
@@ -31,6 +32,9 @@ KEPT_COMPARISONS = 4096
 
 LINKS_AT_ONCE = 256
 """Pairs written to the cache in one transaction: what an interrupted run loses at most."""
+
+ARTICLES_AT_ONCE, PAIRS_AT_ONCE, FEWEST_PAIRS = 64, 8, 100
+"""Articles and pairs handed to a process at a time, and pairs from which it pays to do so."""
 
 CORRECTIONS = ("title", "publisher", "published")
 """What the user may correct by hand."""
@@ -170,13 +174,17 @@ class Library(Sequence[Article]):
 
     def _results(self, progress: Progress | None) -> tuple[Families, dict[str, ArticlePhrases]]:
         from nkreader.origin import families_of
-        from nkreader.phrases import phrases_of
+        from nkreader.phrases import phrases_alone, phrases_of
 
-        links = self._linked(progress)
-        if progress:
-            progress("phrases", 0, len(self))
+        alone: dict[str, ArticlePhrases] = {}
+        with Workers() as workers:
+            links = self._linked(progress, workers)
+            for done, found in enumerate(workers.map(phrases_alone, self._articles, ARTICLES_AT_ONCE)):
+                if progress and done % ARTICLES_AT_ONCE == 0:
+                    progress("phrases", done, len(self))
+                alone[found.id] = found
         pairs = ((self[link.a], self[link.b], self.comparison(link.a, link.b)) for link in links)
-        phrases = phrases_of(self._articles, pairs)
+        phrases = phrases_of(self._articles, pairs, alone)
         families = families_of(self._articles, links, self.comparison, phrases)
         if self._cache is not None:
             from nkreader.store.keep import FAMILIES, Results, keep
@@ -190,24 +198,26 @@ class Library(Sequence[Article]):
 
         return library_key(self._articles)
 
-    def _linked(self, progress: Progress | None) -> tuple[Link, ...]:
+    def _linked(self, progress: Progress | None, workers: Workers) -> tuple[Link, ...]:
         """The links between candidates; a pair compared on another day is not compared again."""
-        from nkreader.compare import compare
-        from nkreader.families import candidate_pairs, link_of
+        from nkreader.families import candidate_pairs, links_of
         from nkreader.store.keep import LINK, kept_links, link_bytes, pair_key
 
-        pairs = [(self._articles[a], self._articles[b]) for a, b in candidate_pairs(self._articles, progress)]
+        found = candidate_pairs(self._articles, progress, workers)
+        pairs = [(self._articles[a], self._articles[b]) for a, b in found]
         links = kept_links(self._cache, pairs) if self._cache is not None else {}
+        unknown = [(left, right) for left, right in pairs if (left.id, right.id) not in links]
+        known = len(pairs) - len(unknown)
         new: dict[str, bytes] = {}
-        for done, (left, right) in enumerate(pairs):
+        compared = workers.map(links_of, unknown, PAIRS_AT_ONCE, FEWEST_PAIRS)
+        if progress:
+            progress("comparisons", known, len(pairs))
+        for done, ((left, right), (link, comparison)) in enumerate(zip(unknown, compared, strict=True), known + 1):
             if progress:
                 progress("comparisons", done, len(pairs))
-            if (left.id, right.id) in links:
-                continue
-            comparison = compare(left, right)
-            link = links[left.id, right.id] = link_of(left, right, comparison)
+            links[left.id, right.id] = link
             new[pair_key(left, right)] = link_bytes(link)
-            if link is not None:
+            if comparison is not None:
                 self._keep((left.id, right.id), comparison)
             if self._cache is not None and len(new) >= LINKS_AT_ONCE:
                 self._cache.put_many(LINK, new)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from nkreader.families.candidates import candidate_pairs
     from nkreader.families.joining import clusters
-    from nkreader.families.links import link_of
+    from nkreader.families.links import link_of, links_of
 
-__all__ = ["candidate_pairs", "clusters", "link_of"]
+__all__ = ["candidate_pairs", "clusters", "link_of", "links_of"]
 
 # The records in `model` are wanted long before the work is: a screen that only shows them does not load what it takes.
-_HOME = {"candidate_pairs": "candidates", "clusters": "joining", "link_of": "links"}
+_HOME = {"candidate_pairs": "candidates", "clusters": "joining", "link_of": "links", "links_of": "links"}
 
 
 def __getattr__(name: str) -> Any:

@@ -7,10 +7,12 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from nkreader.families.kinship import STUB_WORDS, kinship, worth_a_look
-from nkreader.families.profile import Profile, read_profile, telling_triples
+from nkreader.families.profile import Profile, learn_weights, read_profile, telling_triples, weights_of
 from nkreader.model import Article
+from nkreader.workers import Workers
 
 # Kinship from which a pair is worth an alignment, which then decides.
 CANDIDATE = 0.5
@@ -29,6 +31,9 @@ NEAR_PARTNERS = 8
 # Copies to the letter beyond this many are each paired with the first of them only, and no others with them.
 ALL_PAIRS = 12
 
+# Articles whose profiles are read in one go.
+AT_ONCE = 64
+
 # A feature is a hash whose low bits tell what it is and weighs: 1 to 15 a word in halves, 16 to 31 a triple. Weights
 # of words and triples are added up in one number, the triples' above this bit.
 _SHIFT = 32
@@ -39,8 +44,30 @@ _WORD_SUM = (1 << _SHIFT) - 1
 _MASK = (1 << 64) - 1
 
 
+class Entry(NamedTuple):
+    """What the index asks of an article."""
+
+    profile: Profile
+    features: array[int]
+    weights: dict[int, float]
+    """Of the words of this article and of those read with it; with one of these only."""
+
+
+def entries_of(articles: Sequence[Article]) -> list[Entry]:
+    """What the index asks of each article."""
+    entries = []
+    for article in articles:
+        profile = read_profile(article)
+        entries.append(Entry(profile.anew(), _features(profile.words, profile.telling), {}))
+    if entries:
+        entries[0] = entries[0]._replace(weights=weights_of(entry.profile for entry in entries))
+    return entries
+
+
 def candidate_pairs(
-    articles: Sequence[Article], progress: Callable[[str, int, int], None] | None = None
+    articles: Sequence[Article],
+    progress: Callable[[str, int, int], None] | None = None,
+    workers: Workers | None = None,
 ) -> list[tuple[int, int]]:
     """Pairs of positions (i < j, in order) that may be one article. `progress("candidates", done, total)` counts them.
 
@@ -50,14 +77,14 @@ def candidate_pairs(
     copies: dict[bytes, list[int]] = defaultdict(list)
     features: list[array[int]] = []
     profiles: list[Profile] = []
-    for place, article in enumerate(articles):
-        if progress and place % 64 == 0:
+    for place, entry in enumerate((workers or Workers(1)).map(entries_of, articles, AT_ONCE)):
+        if progress and place % AT_ONCE == 0:
             progress("candidates", place, 2 * len(articles))
-        profile = read_profile(article)
-        profiles.append(profile.anew())
-        same = copies[profile.digest]
+        learn_weights(entry.weights)
+        profiles.append(entry.profile)
+        same = copies[entry.profile.digest]
         same.append(place)
-        features.append(array("Q") if len(same) > 1 else _features(profile.words, profile.telling))
+        features.append(array("Q") if len(same) > 1 else entry.features)
     pairs = set(_exact(list(copies.values())))
     alike = {group[0]: group[:ALL_PAIRS] for group in copies.values()}
     for first, second in _near(profiles, features, progress):

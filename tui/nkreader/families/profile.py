@@ -6,7 +6,7 @@ import hashlib
 import re
 import zlib
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -71,7 +71,7 @@ class Profile:
         """The weights of the triples added up."""
         return sum(self.triples.values())
 
-    @property
+    @cached_property
     def vocabulary(self) -> frozenset[int]:
         """Every word once."""
         return frozenset(self.words)
@@ -130,6 +130,17 @@ def read_profile(article: Article) -> Profile:
         elif text[start].isupper() and before and not _OPENS.search(text, before, start):
             names.add(code)
     return Profile(codes, frozenset(numbers), frozenset(names), _digest(found))
+
+
+def weights_of(profiles: Iterable[Profile]) -> dict[int, float]:
+    """The weights of all the profiles' words, for a process that has not met them."""
+    codes = set[int]().union(*(profile.words for profile in profiles))
+    return {code: _WEIGHTS[code] for code in codes}
+
+
+def learn_weights(weights: dict[int, float]) -> None:
+    """Take over the weights of words that another process met."""
+    _WEIGHTS.update(weights)
 
 
 def telling_triples(codes: Sequence[int], telling: dict[int, float]) -> list[tuple[int, float]]:

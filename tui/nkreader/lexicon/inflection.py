@@ -115,6 +115,7 @@ def lemmas(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found + comparatives))
 
 
+@lru_cache(maxsize=1 << 16)
 def lemma(word: str) -> str:
     """The word's likeliest base form, folded: "was" be, "Leaders'" leader; a guess where it is ambiguous."""
     return lemmas(word)[0]
@@ -137,6 +138,7 @@ def _irregular_forms() -> dict[str, tuple[str, ...]]:
     return {base: tuple(forms) for base, forms in found.items()}
 
 
+@lru_cache(maxsize=1 << 15)
 def ending(word: str) -> str:
     """Which inflection the word shows beside its base form: "s", "ed", "ing", "er", "est", or "" for none."""
     key, base = _bare(word), lemma(word)

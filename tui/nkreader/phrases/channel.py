@@ -68,9 +68,16 @@ def originals_of(words: tuple[str, ...]) -> Mapping[str, float]:
                 offer(other, SYNONYM if usual else RARE_SYNONYM)
             for others, chance in ((meaning.near, NEAR), (meaning.derived, DERIVED)):
                 for near in others:
-                    for other in synset(near).words:
-                        offer(other, chance)
+                    for base in _bases(near):
+                        if chance > found.get(base, -9.0):
+                            found[base] = chance
     return MappingProxyType(found)
+
+
+@lru_cache(maxsize=1 << 15)
+def _bases(number: int) -> tuple[str, ...]:
+    """The words of a meaning and their base forms."""
+    return tuple(dict.fromkeys(base for word in synset(number).words for base in (word, lemma(word))))
 
 
 def unit_ends(stems: Sequence[str], place: int, border: int) -> tuple[int, ...]:

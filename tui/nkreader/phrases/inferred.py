@@ -18,6 +18,7 @@ BONUS = {"o": 1.0, "s": 0.2, "f": -0.7}
 """log10: news has our own listed expressions more often than the web, which the frequencies come from."""
 NEIGHBOURS_AT_MOST = 1.5
 """What the words before and after can speak for an expression; more would be chance."""
+ROUNDING = 1e-9
 AS_A_NAME = 0.7
 """Written as a name inside a sentence: names of news are far more frequent in it than on the web."""
 
@@ -75,10 +76,18 @@ def tortures(tokens: Sequence[Token], least: float = 0.0) -> list[Torture]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _pair_beginnings(words: Words) -> tuple[tuple[float, dict[str, Collocation]], ...]:
-    """What the first words of a pair may have been, each as its chance and what can follow it."""
+def _pair_beginnings(words: Words) -> tuple[tuple[float, float, dict[str, Collocation]], ...]:
+    """What the first words of a pair may have been: its chance, the most that any pair of it is worth, the pairs."""
     pairs = collocated_pairs()
-    return tuple((chance, pairs[base]) for base, chance in originals_of(words).items() if base in pairs)
+    return tuple(
+        (chance, chance + _worth(base), pairs[base]) for base, chance in originals_of(words).items() if base in pairs
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _worth(base: str) -> float:
+    """The most that an expression which begins with this word is worth."""
+    return max((entry.often + BONUS[entry.kind] for entry in collocated_pairs()[base].values()), default=-9.0)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -95,7 +104,10 @@ def _long_starts(words: Words) -> dict[str, list[tuple[Collocation, float]]]:
 @lru_cache(maxsize=1 << 16)
 def _long_beginnings(first: Words, second: Words) -> tuple[tuple[Collocation, float], ...]:
     """The longer expressions whose first two words these may stand for, with the chance of the two steps."""
-    starts, following = _long_starts(first), originals_of(second)
+    starts = _long_starts(first)
+    if not starts:
+        return ()
+    following = originals_of(second)
     return tuple(
         (entry, chance + following[base]) for base in starts.keys() & following.keys() for entry, chance in starts[base]
     )
@@ -104,11 +116,15 @@ def _long_beginnings(first: Words, second: Words) -> tuple[tuple[Collocation, fl
 @lru_cache(maxsize=1 << 16)
 def _pairs(first: Words, second: Words) -> tuple[tuple[Collocation, float], ...]:
     """The expressions of two words that these may stand for, with the chance of the two steps; no hopeless ones."""
-    following = originals_of(second)
     usual = pair_count(first[0], second[0]) if len(first) == len(second) == 1 else 0.0
+    # No step to the second word makes a pair worth more.
+    beginnings = [item for item in _pair_beginnings(first) if item[1] >= usual - NEIGHBOURS_AT_MOST - ROUNDING]
+    if not beginnings:
+        return ()
+    following = originals_of(second)
     return tuple(
         (entry, chance + following[base])
-        for chance, others in _pair_beginnings(first)
+        for chance, _, others in beginnings
         for base in others.keys() & following.keys()
         if (entry := others[base]).often + BONUS[entry.kind] + chance + following[base] >= usual - NEIGHBOURS_AT_MOST
     )

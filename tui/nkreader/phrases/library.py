@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from nkreader.compare.model import Comparison, RowKind
 from nkreader.model import Article
@@ -26,10 +26,22 @@ LEARNT_FROM = 0.2
 """Gain from which a learnt substitution is named in another place."""
 
 
+def phrases_alone(articles: Sequence[Article]) -> list[ArticlePhrases]:
+    """What each article shows read alone."""
+    found = []
+    for article in articles:
+        read = reading(article)
+        phrases = tuple(phrases_from(article.text, read, inferred_pieces(read))) if read else ()
+        found.append(ArticlePhrases(article.id, read.spun if read else 0.0, phrases))
+    return found
+
+
 def phrases_of(
-    articles: Sequence[Article], comparisons: Iterable[tuple[Article, Article, Comparison]]
+    articles: Sequence[Article],
+    comparisons: Iterable[tuple[Article, Article, Comparison]],
+    alone: Mapping[str, ArticlePhrases] | None = None,
 ) -> dict[str, ArticlePhrases]:
-    """Every article's tortured phrases and how spun it is, by id.
+    """Every article's tortured phrases and how spun it is, by id. `alone`: what `phrases_alone` says, where known.
 
     A comparison of a spun article with a sound one shows what its spinner put for what; that dictionary then speaks of
     the spun articles' other parts, and of spun articles whose original is missing.
@@ -37,7 +49,8 @@ def phrases_of(
     from nkreader.compare import mirrored  # not needed to read one article alone
 
     # Readings are big: they are made again where they are needed, and only their scores kept.
-    scores: dict[str, float] = {}
+    known = alone or {}
+    scores = {id: found.spun for id, found in known.items()}
     shown: dict[str, list[Substitution]] = defaultdict(list)
     kept: dict[str, set[int]] = defaultdict(set)
     taught = []
@@ -62,6 +75,11 @@ def phrases_of(
     dictionary = SpinnerDictionary(taught)
     result = {}
     for article in articles:
+        own = known.get(article.id)
+        # Most articles are no spun copies, and other articles show nothing in them.
+        if own and not (shown[article.id] or kept[article.id] or (own.spun >= SPUN and dictionary)):
+            result[article.id] = own
+            continue
         read = reading(article)
         if read is None:
             result[article.id] = ArticlePhrases(article.id, 0.0, ())
