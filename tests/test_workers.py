@@ -72,7 +72,7 @@ def test_a_script_without_a_main_guard_is_run_once() -> None:
 
 def test_candidates_are_the_same_with_and_without_processes() -> None:
     texts = [versions.ORIGINAL, versions.SPUN, versions.RIVAL, versions.REVISION, versions.UNRELATED]
-    stories = [Article.from_text(f"{texts[n % 5][:700]} Edition {n} of the day.", id=f"a{n}") for n in range(300)]
+    stories = [Article.from_text(f"{texts[n % 5][:700]} Edition {n}.", id=f"a{n}") for n in range(300)]
     with Workers(2) as workers:
         spread = candidate_pairs(stories, workers=workers)
     assert spread == candidate_pairs(stories)

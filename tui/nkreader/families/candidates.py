@@ -26,8 +26,10 @@ CROWD = 16
 # Closest partners of an article that are kept, so that thousands of near copies do not make millions of pairs.
 PARTNERS = 32
 # Of an article's copies nearly to the letter so many are kept: a thousand of them hang together by fewer.
-NEAR = 0.999999
+NEAR = 0.9999
 NEAR_PARTNERS = 8
+# Of one that stands in a crowd of them only so many: five thousand copies would make forty thousand pairs.
+CROWDED_PARTNERS = 3
 # Copies to the letter beyond this many are each paired with the first of them only, and no others with them.
 ALL_PAIRS = 12
 
@@ -142,7 +144,8 @@ def _near(
                 if likelihood:
                     found.append((likelihood, other))
         found.sort(key=lambda item: (-item[0], item[1]))
-        near = [item for item in found if item[0] >= NEAR][:NEAR_PARTNERS]
+        near = [item for item in found if item[0] >= NEAR]
+        near = near[: NEAR_PARTNERS if len(near) < CROWD else CROWDED_PARTNERS]
         rest = [item for item in found if item[0] < NEAR]
         pairs += [(other, place) for _, other in (near + rest)[:PARTNERS]]
     return pairs

@@ -34,8 +34,12 @@ SHORT = 80
 
 # Order counts for no more than this (squared): it confirms what words and triples suggest, alone it proves little.
 ORDER_AT_BEST = 0.5
+# Likelihood from which order has nothing to add: near copies are told without it, four times as fast.
+CERTAIN = 0.9999
 # What order may add to a pair that an index has found. A greater hope finds no more kin, and takes twice the time.
 HOPE = 1.4
+# Share of the words without which a pair that has no triple in common is hopeless, whatever their weight.
+WORDS_ALONE = -(CONSTANT + HOPE) / OF_WORDS
 # Fewer figures or names than this in the shorter text are weak evidence of two different events.
 FEW = 3
 
@@ -70,6 +74,8 @@ def kinship(left: Profile, right: Profile, least: float = 0.0) -> float:
     score += OF_NUMBERS * figures + OF_NAMES * names + OF_TEMPLATE * max(0.0, figures + names / 2 - TEMPLATE)
     if _likelihood(score + OF_ORDER * ORDER_AT_BEST) < least:
         return 0.0
+    if _likelihood(score) >= CERTAIN:
+        return _likelihood(score)
     order = max(0.0, order_kept(shorter, longer, shared)) ** 2
     likelihood = _likelihood(score + OF_ORDER * min(ORDER_AT_BEST, order))
     return likelihood if likelihood >= least else 0.0
@@ -116,6 +122,8 @@ def worth_a_look(words: float, triples: float, words_of_all: float, triples_of_a
 
     The weights are what an index knows, which leaves out what too many articles have, and common words.
     """
+    if not triples and words < WORDS_ALONE * words_of_all:
+        return False
     score = _score(words / words_of_all, triples / triples_of_all, words, triples)
     return score + HOPE >= 0
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from nkreader.compare.model import Comparison, RowKind
-from nkreader.model import Article
+from nkreader.model import Article, Boilerplate
 from nkreader.phrases.aligned import Substitution, substitutions
 from nkreader.phrases.alone import Piece, inferred_pieces, phrases_from
 from nkreader.phrases.learnt import SpinnerDictionary, lessons
@@ -28,12 +29,14 @@ LEARNT_FROM = 0.2
 
 def phrases_alone(articles: Sequence[Article]) -> list[ArticlePhrases]:
     """What each article shows read alone."""
-    found = []
+    known: dict[tuple[str, tuple[Boilerplate, ...]], ArticlePhrases] = {}
     for article in articles:
-        read = reading(article)
-        phrases = tuple(phrases_from(article.text, read, inferred_pieces(read))) if read else ()
-        found.append(ArticlePhrases(article.id, read.spun if read else 0.0, phrases))
-    return found
+        key = article.text, article.boilerplate
+        if key not in known:
+            read = reading(article)
+            phrases = tuple(phrases_from(article.text, read, inferred_pieces(read))) if read else ()
+            known[key] = ArticlePhrases(article.id, read.spun if read else 0.0, phrases)
+    return [replace(known[article.text, article.boilerplate], id=article.id) for article in articles]
 
 
 def phrases_of(
