@@ -197,3 +197,27 @@ def test_a_speaker_called_she_is_named_by_the_copy_that_names_her() -> None:
     )
     found = claim_set(list(held.values()), families, lambda left, right: compare(held[left], held[right]))
     assert [claim.speaker.name for claim in found.of("cut") if claim.speaker] == ["Kari Holt"]
+
+
+def test_independent_articles_that_differ_in_one_figure_contradict_each_other() -> None:
+    told = "The Zeebrugge terminal unloaded {} tonnes of frozen herring from Icelandic trawlers in November 2021."
+    found = alone([single("a", told.format("4,100")), single("b", told.format("9,700"))])
+    (conflict,) = conflicts(found)
+    assert (conflict.kind, conflict.nature) == (ConflictKind.NUMBER, Nature.CONTRADICTED)
+    assert ["4,100" in conflict.texts[0], "9,700" in conflict.texts[1]] == [True, True]
+
+
+def test_a_rounded_figure_and_another_day_are_no_contradiction() -> None:
+    told = "The Zeebrugge terminal unloaded {} tonnes of frozen herring from Icelandic trawlers on {}."
+    rounded = [
+        single("a", told.format("4,100", "5 November 2021")),
+        single("b", told.format("4,000", "5 November 2021")),
+    ]
+    later = [single("a", told.format("4,100", "5 November 2021")), single("b", told.format("9,700", "9 March 2022"))]
+    assert not conflicts(alone(rounded)) and not conflicts(alone(later))
+
+
+def test_other_forms_of_one_name_are_no_conflict_and_a_garbled_name_is_one() -> None:
+    assert not conflicts(copied(ORIGINAL.replace("the Harbour Board said", "the Harbour Board’s spokesman said")))
+    garbled = copied(ORIGINAL.replace("Kari Holt", "Kari Nilsen"), LinkKind.SPUN, Role.SPUN)
+    assert any(conflict.kind is ConflictKind.NAME for conflict in conflicts(garbled))

@@ -102,3 +102,12 @@ def test_spans_are_those_of_the_marks() -> None:
     assert quotation.speaker is not None
     text = BODY + "“It is over,” Kari Holt said.\n"
     assert text[quotation.speaker.start : quotation.speaker.end] == "Kari Holt"
+
+
+def test_a_word_somebody_used_is_quoted_and_the_name_of_a_thing_is_not() -> None:
+    text = (
+        "The harbour master called the plan “reckless”. Opponents described her as a “liar” in leaflets. "
+        "The visit was only “to help”, the consul said. She drove the van they named “Old Nellie” to the pier.\n"
+    )
+    found = {quotation.text: quotation.is_speech for quotation in quotations(Article.from_text(text))}
+    assert found == {"“reckless”": True, "“liar”": True, "“to help”": True, "“Old Nellie”": False}

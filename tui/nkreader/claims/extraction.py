@@ -104,6 +104,8 @@ def _drafts(said: Said, text: str, alone: bool) -> list[_Draft]:
             if span.end - span.start < 12:
                 continue
             quotation = _first([q for q in speech if q.span.overlaps(attribution.content)], span, taken)
+            if quotation is None and attribution is outer:
+                quotation = _first([q for q in speech if q.start >= part.start and q.end <= part.end], span, taken)
             if quotation is not None:
                 taken.add(quotation.start)
             cue = Marked(attribution.cue.of(text), *attribution.cue)

@@ -29,8 +29,12 @@ _WORK = re.compile(
 )
 # What stands before somebody's word for a thing, however short: not the name of the thing.
 _WORDED = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|as|to|nicknamed|labell?ed|branded|phrases?|words?|slogans?|chants?|chanting|chanted)\s+$"
+    r"\b(?:(?:is|are|was|were|be|been|being)(?:\s+(?:only|just|also|not|too|so|very|simply|merely))?"
+    r"|as(?:\s+(?:an?|the))?|to|nicknamed|labell?ed|branded|rated|deemed|phrases?|words?|slogans?|chants?|chanting|chanted"
+    r"|(?:call|label|brand|dub|nickname|term)(?:s|ed|led|ing|ling)?(?:\s+[\w’']+){1,4}?(?:\s+an?|\s+the)?)\s+$"
 )
+# ... and what stands before a word that is somebody's though it is written like a title: "was rated "Mostly True"".
+_JUDGED = re.compile(r"\b(?:labell?ed|branded|rated|deemed|judged|ruled)\s+(?:it\s+|as\s+)?$")
 # Verbs that give somebody a name: what they quote may look like a title.
 _NAMING = word_list(
     """
@@ -187,7 +191,7 @@ def _is_speech(unit: Unit, text: str, quote: Span, cue: str) -> bool:
     alone = quote.start <= unit.start and quote.end >= unit.end - 1
     if alone and len(words) > 1 and all(word[0].isupper() for word in words if len(word) > 3) and len(words) < 12:
         return False  # a headline in quotation marks
-    if _title_like(words):
+    if _title_like(words) and _JUDGED.search(before) is None:
         return cue in _NAMING or (bool(cue) and inner[-1] in ".,!?" and quote.start - unit.start <= 1)
     if cue:
         return True
