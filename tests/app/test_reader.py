@@ -21,6 +21,7 @@ from nkreader.app.widgets.hit_list import HitList
 from nkreader.app.widgets.source_list import SourceList
 from nkreader.app.widgets.told import Told
 from nkreader.articles.read import UnreadableArticle
+from nkreader.library import Library
 from nkreader.store import UserData
 from nkreader.store.settings import settings_path
 
@@ -209,6 +210,31 @@ async def test_a_title_given_by_hand_is_kept_by_content_and_can_be_taken_back(op
         assert user.get(B.digest, "corrections") is None
 
 
+async def test_correcting_a_title_reads_and_compares_nothing_anew(
+    user: UserData, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Library] = []
+
+    def opening(*_: object) -> Library:
+        opened.append(Library(Pile(), user=user))
+        return opened[-1]
+
+    monkeypatch.setattr("nkreader.library.open_library", opening)
+    reader = Reader(["pile"], user)
+    async with reader.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        families = opened[0].families
+        await press(pilot, "g", "i", *"Quite another title", "enter")
+        article = pilot.app.screen.query_one(SourceList).article
+        assert article is not None and opened[0][article].title == "Quite another title"
+        assert "Quite another title" in seen(reader)
+        assert len(opened) == 1 and opened[0].families is families
+        await press(pilot, "u")
+        assert opened[0][article].title != "Quite another title"
+        assert "Quite another title" not in seen(reader)
+        assert len(opened) == 1
+
+
 async def test_a_date_that_is_none_is_refused_and_said(opened: Opening, user: UserData) -> None:
     async with opened() as pilot:
         await press(pilot, "i", "tab", "tab", *"soon", "enter")
@@ -376,7 +402,6 @@ async def test_files_that_could_not_be_read_are_named_with_the_reason(
 
 
 async def test_an_empty_library_says_so_in_every_view(user: UserData, monkeypatch: pytest.MonkeyPatch) -> None:
-    from nkreader.library import Library
 
     monkeypatch.setattr("nkreader.library.open_library", lambda *_: Library([]))
     reader = Reader(["pile"], user)

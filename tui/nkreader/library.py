@@ -54,7 +54,8 @@ class Library(Sequence[Article]):
         cache: Cache | None = None,
         user: UserData | None = None,
     ) -> None:
-        self._articles = list(articles)
+        self._as_read = list(articles)
+        self._articles = [corrected(article, user) for article in self._as_read] if user else list(self._as_read)
         self._cache = cache
         self._user = user
         self.problems = tuple(problems)
@@ -94,6 +95,19 @@ class Library(Sequence[Article]):
             return found[0]
         few = ", ".join(found[:5]) + (", ..." if len(found) > 5 else "")
         raise KeyError(f"{name!r} could be {few}" if found else f"no article is called {name!r}")
+
+    def correct(self, digest: str) -> None:
+        """Take over what the user says now of the title, publisher and date of the articles of this content.
+
+        Nothing else is computed anew.
+        """
+        if self._user is None:
+            return
+        for place, article in enumerate(self._as_read):
+            if article.digest == digest:
+                self._articles[place] = corrected(article, self._user)
+        with self._indexing:
+            self._index = None  # it answers for titles, publishers and dates too
 
     def comparison(self, left: str, right: str) -> Comparison:
         """The two articles side by side. Raises KeyError where an id is unknown."""
@@ -389,8 +403,6 @@ def open_library(
             progress("reading", len(articles), 0)
     if reader is not None:
         reader.flush()
-    if user is not None:
-        articles = [corrected(article, user) for article in articles]
     return Library(articles, problems, cache, user)
 
 

@@ -160,8 +160,8 @@ class Reader(Doing):
             screen.verdict.verdicts = self.verdicts
             screen.refill()
 
-    def show_verdicts(self, verdicts: tuple[str, ...]) -> None:
-        self.verdicts = verdicts
+    def show_verdicts(self, verdicts: tuple[str, ...] | None) -> None:
+        self.verdicts = self.verdicts if verdicts is None else verdicts
         self._refill()
 
     # Commands

@@ -111,6 +111,6 @@ class Deciding(Going):
             if screen.VIEW is View.CLAIMS:
                 screen.refill()
 
-    def show_verdicts(self, verdicts: tuple[str, ...]) -> None:
-        """Show what is known of the library now in every view."""
+    def show_verdicts(self, verdicts: tuple[str, ...] | None) -> None:
+        """Show what is known of the library now in every view; no verdicts: those known already."""
         raise NotImplementedError

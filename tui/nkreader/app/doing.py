@@ -32,7 +32,7 @@ class Doing(Deciding):
             self.say("nothing to undo")
             return
         if undone.key == "corrections":
-            self.do_reload()
+            self._metadata_changed(undone.subject)
         self._marks_changed()
         words = f"taken back: {undone.what}"
         if undone.key in KEYS.values():
@@ -72,10 +72,22 @@ class Doing(Deciding):
         if self.subject is not None:
             self.push_screen(CorrectScreen(self.subject), self._corrected)
 
-    def _corrected(self, given: dict[str, str] | None) -> None:
-        if given is not None:
-            self.do_reload()
+    def _corrected(self, digest: str | None) -> None:
+        if digest is not None:
+            self._metadata_changed(digest)
             self.say("corrected; the file itself is untouched")
+
+    def _metadata_changed(self, digest: str) -> None:
+        """Show the title, publisher and date that the articles of this content have now."""
+        from nkreader.app.verdict import verdict_forms
+
+        library = self.session.library
+        if library is None:
+            return
+        library.correct(digest)
+        for screen in self.views():
+            screen.place_changed()
+        self.show_verdicts(verdict_forms(library) if self.session.analysed else None)
 
     def do_remark(self) -> None:
         from nkreader.app.screens.remark import RemarkScreen

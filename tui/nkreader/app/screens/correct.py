@@ -18,8 +18,8 @@ FIELDS = {"title": "Title", "publisher": "Publisher", "published": "Date (2024, 
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
-class CorrectScreen(OverPage[dict[str, str]]):
-    """The dialog. Gives back what was given, or nothing."""
+class CorrectScreen(OverPage[str]):
+    """The dialog. Gives back the digest of the content that was corrected, or nothing."""
 
     def __init__(self, article: str) -> None:
         super().__init__()
@@ -57,4 +57,4 @@ class CorrectScreen(OverPage[dict[str, str]]):
         kept.update({name: value or None for name, value in changed.items()})
         what = f"the correction of {self.session.name(self._article)}"
         self.session.user.put(article.digest, "corrections", kept, what=what)
-        self.dismiss(changed)
+        self.dismiss(article.digest)
