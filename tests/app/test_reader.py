@@ -458,7 +458,7 @@ async def test_the_editor_gets_the_file_and_line_and_a_failure_is_told(
 async def test_copying_says_which_way_the_text_went(opened: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened() as pilot:
         await press(pilot, "2", "y")
-        assert status(pilot.app) == "copied 6 words (by the terminal, OSC 52)"
+        assert status(pilot.app) == "copied 6 words by OSC 52 (the terminal)"
         monkeypatch.setenv("TMUX", "/tmp/none,1,0")
         monkeypatch.setenv("PATH", "")
         await press(pilot, "y")

@@ -30,15 +30,15 @@ def copied(text: str, terminal_copy: Callable[[str], None]) -> str:
     ways = []
     inside_tmux = bool(os.environ.get("TMUX"))
     if inside_tmux and _took(("tmux", "load-buffer", "-w", "-"), text):
-        ways.append("into tmux's buffer and on to the terminal")
+        ways.append("tmux")
     if (tool := _local_tool(text)) is not None:
-        ways.append(f"by {tool}")
+        ways.append(tool)
     amount = _amount(text)
     if ways:
-        return f"copied {amount} ({', and '.join(ways)})"
+        return f"copied {amount} by {' and '.join(ways)}"
     if inside_tmux:
-        return f"asked the terminal to copy {amount} (OSC 52); inside tmux it may not have listened"
-    return f"copied {amount} (by the terminal, OSC 52)"
+        return f"{amount} sent by OSC 52, which tmux may have dropped"
+    return f"copied {amount} by OSC 52 (the terminal)"
 
 
 def _local_tool(text: str) -> str | None:

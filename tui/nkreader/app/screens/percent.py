@@ -19,7 +19,7 @@ class PercentScreen(OverPage[float]):
     def compose(self) -> ComposeResult:
         with titled(Vertical(id="dialog"), "Go to per cent"):
             yield Input(id="percent", compact=True, max_length=6, restrict=r"[0-9.,]*%?")
-            yield Label(Content("0 is the beginning, 100 the end; Enter goes, Esc stays"), id="problem")
+            yield Label(Content("Enter goes there, Esc stays here"), id="problem")
 
     def on_mount(self) -> None:
         self.query_one(Input).focus()
