@@ -4,12 +4,15 @@ import os
 import subprocess
 import sys
 import textwrap
+from pathlib import Path
 
 import pytest
 from tests.families import versions
 
 from chores import doubled, dying_elsewhere, processes_of, refusing_thirteen
 from nkreader import Article
+from nkreader.articles.ahead import ReadAhead
+from nkreader.articles.read import UnreadableArticle, read_articles
 from nkreader.families import candidate_pairs
 from nkreader.workers import Workers
 
@@ -77,3 +80,16 @@ def test_candidates_are_the_same_with_and_without_processes() -> None:
         spread = candidate_pairs(stories, workers=workers)
     assert spread == candidate_pairs(stories)
     assert len(spread) >= 180
+
+
+def test_a_large_folder_gives_the_same_articles_and_problems_read_by_many(tmp_path: Path) -> None:
+    for number in range(320):
+        (tmp_path / f"story{number:03}.txt").write_text(f"The ferry sailed at {number % 24}:10 with {number} aboard.\n")
+    (tmp_path / "picture.txt").write_bytes(bytes(range(256)) * 40)
+    with Workers(2) as workers:
+        many = list(read_articles([tmp_path], ReadAhead([tmp_path], workers)))
+    one = list(read_articles([tmp_path]))
+    assert [str(item) if isinstance(item, UnreadableArticle) else item for item in many] == [
+        str(item) if isinstance(item, UnreadableArticle) else item for item in one
+    ]
+    assert sum(isinstance(item, UnreadableArticle) for item in many) == 1

@@ -49,3 +49,8 @@ def test_words_of_a_stretch_lie_in_it(text: str, start: int, length: int) -> Non
 )
 def test_typography_and_case_do_not_part_equal_words(left: str, right: str) -> None:
     assert folded(left) == folded(right)
+
+
+@given(text=st.text(alphabet="aZé9.,:'’-&$% \n\u00ad\u0301中かU.S5", max_size=40))
+def test_plain_text_has_the_same_words_as_where_a_rare_script_stands_beside_it(text: str) -> None:
+    assert words(text) == [span for span in words(text + " 。 かな") if span.end <= len(text)]

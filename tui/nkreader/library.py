@@ -10,7 +10,8 @@ from functools import cached_property
 from os import PathLike
 from typing import TYPE_CHECKING, overload
 
-from nkreader.articles.read import UnreadableArticle, read_articles, read_file
+from nkreader.articles.ahead import ReadAhead
+from nkreader.articles.read import UnreadableArticle, read_articles
 from nkreader.data import data_path
 from nkreader.model import Article
 from nkreader.workers import Workers
@@ -390,17 +391,19 @@ def open_library(
     articles: list[Article] = []
     problems: list[UnreadableArticle] = []
     reader = None
-    if cache is not None:
-        from nkreader.store.keep import KeptReader
+    with Workers() as workers:
+        ahead = ReadAhead(places, workers)
+        if cache is not None:
+            from nkreader.store.keep import KeptReader
 
-        reader = KeptReader(cache)
-    for read in read_articles(places, reader or read_file):
-        if isinstance(read, UnreadableArticle):
-            problems.append(read)
-        else:
-            articles.append(read)
-        if progress:
-            progress("reading", len(articles), 0)
+            reader = KeptReader(cache, ahead)
+        for read in read_articles(places, reader or ahead):
+            if isinstance(read, UnreadableArticle):
+                problems.append(read)
+            else:
+                articles.append(read)
+            if progress:
+                progress("reading", len(articles), 0)
     if reader is not None:
         reader.flush()
     return Library(articles, problems, cache, user)

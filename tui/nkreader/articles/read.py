@@ -31,6 +31,9 @@ class UnreadableArticle(Exception):
         self.path = path
         self.reason = reason
 
+    def __reduce__(self) -> tuple[type[UnreadableArticle], tuple[str, str]]:
+        return type(self), (self.path, self.reason)
+
 
 def read_article(path: str | os.PathLike[str]) -> Article:
     """The article of a file that holds one (`-`: standard input). Raises UnreadableArticle."""

@@ -47,8 +47,9 @@ class KeptReader:
     A file is known by its path, size and time of change, and by the time of the `sources.toml` beside it.
     """
 
-    def __init__(self, cache: Cache) -> None:
+    def __init__(self, cache: Cache, read: Callable[[str], list[Article | UnreadableArticle]] = read_file) -> None:
         self._cache = cache
+        self._read = read
         self._new: dict[str, bytes] = {}
         self._decode: Callable[[bytes], FileContent] = msgspec.json.Decoder(FileContent).decode
         self._sources: dict[str, int] = {}
@@ -57,12 +58,12 @@ class KeptReader:
         """The articles of one file."""
         key = self._key(path)
         if key is None:
-            return read_file(path)
+            return self._read(path)
         kept = self._cache.get(ARTICLE, key)
         if kept is not None:
             with suppress(msgspec.DecodeError):
                 return _listed(self._decode(kept), path)
-        found = read_file(path)
+        found = self._read(path)
         if any(isinstance(item, Article) for item in found):
             # Lone surrogates are no UTF-8; such a file is read anew each time.
             with suppress(UnicodeEncodeError):
