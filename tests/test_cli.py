@@ -12,6 +12,8 @@ from nkreader import __version__, open_library
 from nkreader.cli import main
 from nkreader.report.found import hits_text
 from nkreader.report.ink import Ink
+from nkreader.store import UserData
+from nkreader.store.overrides import name_original, split_off
 from stories import FOLDER, HOSTILE, ORIGINAL, OTHER, SPUN
 
 
@@ -246,3 +248,24 @@ def test_a_search_without_a_query_asks_for_that_and_not_for_a_path(capsys: pytes
         main(["search"])
     assert left.value.code == 2
     assert capsys.readouterr().err.splitlines()[-1].endswith("required: QUERY")
+
+
+def test_what_the_user_decided_about_families_is_in_every_answer(
+    capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path
+) -> None:
+    user, articles = UserData(), {article.id: article for article in open_library([folder])}
+    name_original(user, articles["spun"])
+    split_off(user, articles["excerpt"])
+    user.close()
+    found = document(capsys, "families", folder)
+    (family,) = found["families"]
+    assert family["members"] == ["spun", "original"] and found["split"] == ["excerpt"]
+    assert (family["origin"]["article"], family["origin"]["by"]) == ("spun", "user")
+    assert family["origin"]["evidence"][0]["why"] == "You named it the original."
+    assert [node["by"] for node in family["tree"]] == ["user", "text"]
+    _, out, _ = answered(capsys, "families", folder)
+    assert "source spun (you said so)" in out and "The original, you said so: spun" in out
+    assert "Split off, you said so: excerpt" in out
+    page = tmp_path / "report.html"
+    assert answered(capsys, "export", folder, "-o", page)[0] == 0
+    assert page.read_text(encoding="utf-8").count("you said so") >= 3

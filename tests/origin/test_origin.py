@@ -146,6 +146,19 @@ def test_where_the_original_is_unknown_only_what_two_texts_show_makes_one_the_ot
     assert trunk_of(twins) == "which is the original cannot be told"
 
 
+def test_a_spin_and_a_rewrite_without_their_original_are_siblings() -> None:
+    found = family(spin=versions.SPUN, rewrite=versions.REWRITE)
+    assert found.origin.root == "lost"
+    assert found.origin.confidence is not Confidence.CERTAIN
+    assert {node.article: (node.of, node.role) for node in found.tree} == {
+        "rewrite": (None, Role.REWRITE),
+        "spin": (None, Role.SPUN),
+    }
+    whole = family(spin=versions.SPUN, rewrite=versions.REWRITE, report=versions.ORIGINAL)
+    assert whole.origin.root == "present"
+    assert next(node.of for node in whole.tree if node.article == "spin") == "report"
+
+
 def test_families_are_lettered_largest_first() -> None:
     pair = {f"u{copy}": versions.UNRELATED + "\nSource link" * copy for copy in range(2)}
     three = {f"r{copy}": versions.ORIGINAL + "\nSource link" * copy for copy in range(3)}

@@ -14,7 +14,7 @@ from nkreader.model import Article, BoilerplateKind
 from nkreader.origin.cues import SPUN_SCORE, Cue, Witness, cues_of, spans_of, witness_of
 from nkreader.origin.descent import fitness_cues, text_cues
 from nkreader.origin.nearness import nearness_of
-from nkreader.origin.tree import tree_of
+from nkreader.origin.tree import has_lost_parent, tree_of
 from nkreader.phrases.model import ArticlePhrases
 
 # Odds of the likeliest original against all others together. On news with machine rewrites nobody called certain or
@@ -94,8 +94,9 @@ def argued(
     sure = 1 / sum(exp(score - scores[ranking[0]]) for score in scores)
     ahead = exp(scores[ranking[0]] - scores[ranking[1]])
     told = is_named or (not first.spun and sure >= TOLD and ahead >= AHEAD)
-    lost = (first.spun and not is_named) or _is_excerpt(first, witnesses)
     spun = frozenset(witness.article.id for witness in witnesses if witness.spun)
+    derived = (first.spun or has_lost_parent(spun, near)) and not is_named
+    lost = derived or _is_excerpt(first, witnesses)
     tree = tree_of([witnesses[place].article for place in ranking], spun, near, lost, told, named)
     evidence = _evidence(witnesses, cues, ranking)
     if told and not any(item.article == first.article.id and item.speaks == "for" for item in evidence):

@@ -38,7 +38,10 @@ def tree_of(
     user's word, whatever its text looks like.
     """
     if known:
-        role = Role.EXCERPT if lost else Role.ORIGINAL
+        role = Role.ORIGINAL
+        if lost and ranked[0].id != named:
+            goes_on = any(item.kind is BoilerplateKind.CONTINUATION for item in ranked[0].boilerplate)
+            role = Role.EXCERPT if goes_on else _role(ranked[0], None, near[ranked[0].id], spun)
         tree = [Derivation(ranked[0].id, None, role)]
         placed = [ranked[0]]
     else:
@@ -52,7 +55,7 @@ def tree_of(
             if other.id in own and (known or _shows(article, other, near, spun))
         ]
         parent = _parent(
-            [(n, other) for n, other in possible if other.id == named or _could(article, other, spun)],
+            [(n, other) for n, other in possible if other.id == named or _could(article, other, near, spun)],
             ranked[0] if known else None,
         )
         of = parent.id if parent else None
@@ -63,15 +66,28 @@ def tree_of(
     return tuple(tree)
 
 
-def _could(article: Article, parent: Article, spun: frozenset[str]) -> bool:
-    """What is spun has lost its words for good: no sound text is made from it."""
-    return parent.id not in spun or article.id in spun
+def _could(article: Article, parent: Article, near: Mapping[str, Mapping[str, Near]], spun: frozenset[str]) -> bool:
+    """Whether the one can have been made from the other.
+
+    What is spun has lost its words for good: no sound text is made from it. And a spinner goes word by word: it makes
+    nothing of a text that says the same in other sentences, so those two have an original in common.
+    """
+    if parent.id in spun:
+        return article.id in spun
+    return article.id not in spun or near[article.id][parent.id].link.kind is not LinkKind.REWRITE
+
+
+def has_lost_parent(spun: frozenset[str], near: Mapping[str, Mapping[str, Near]]) -> bool:
+    """Whether a member is spun from a text that is none of the others."""
+    return any(
+        all(other in spun or seen.link.kind is LinkKind.REWRITE for other, seen in near[id].items()) for id in spun
+    )
 
 
 def _shows(article: Article, parent: Article, near: Mapping[str, Mapping[str, Near]], spun: frozenset[str]) -> bool:
     """Whether two texts alone show which was made from which: one is spun, or part of the other, or has its residue."""
     if article.id in spun:
-        return parent.id not in spun
+        return parent.id not in spun and _could(article, parent, near, spun)
     own, theirs = near[article.id][parent.id], near[parent.id][article.id]
     if own.link.kind is LinkKind.EXCERPT:
         return theirs.shared < own.shared
