@@ -20,7 +20,7 @@ def test_copies_hang_from_what_they_were_made_from() -> None:
 def test_siblings_of_a_lost_original_hang_from_what_is_not_there() -> None:
     parents: dict[str, str | None] = {"excerpt": None, "rewrite": None, "copy": "rewrite"}
     assert drawn(parents, "excerpt", "lost") == [
-        "(the full original, not among these)",
+        "(the full original is not among these)",
         "├─excerpt",
         "└─rewrite",
         "  └─copy",

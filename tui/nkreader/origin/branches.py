@@ -60,5 +60,5 @@ def trunk_of(family: Family) -> str | None:
     """What the members hang from where it is none of them, None where it is the first of them."""
     origin = family.origin
     if origin.article is not None:
-        return "the full original, not among these" if origin.root == "lost" else None
-    return "the original, not among these" if origin.root == "lost" else "which is the original cannot be told"
+        return "the full original is not among these" if origin.root == "lost" else None
+    return "the original is not among these" if origin.root == "lost" else "which is the original cannot be told"
