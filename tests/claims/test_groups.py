@@ -221,3 +221,12 @@ def test_other_forms_of_one_name_are_no_conflict_and_a_garbled_name_is_one() -> 
     assert not conflicts(copied(ORIGINAL.replace("the Harbour Board said", "the Harbour Board’s spokesman said")))
     garbled = copied(ORIGINAL.replace("Kari Holt", "Kari Nilsen"), LinkKind.SPUN, Role.SPUN)
     assert any(conflict.kind is ConflictKind.NAME for conflict in conflicts(garbled))
+
+
+def test_formulas_that_different_companies_use_are_no_contradiction() -> None:
+    told = (
+        "{} said it filed a registration with the Zurich Exchange Commission for a debt offering of {} million francs."
+    )
+    assert not conflicts(alone([single("a", told.format("Alpen Bank", 40)), single("b", told.format("Rhein Oil", 95))]))
+    told = "The bond is available in denominations of {} francs and will be listed in Luxembourg by its underwriters."
+    assert not conflicts(alone([single("a", told.format("5,000")), single("b", told.format("25,000"))]))

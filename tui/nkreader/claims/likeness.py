@@ -77,8 +77,9 @@ def _same_body(one: str, two: str) -> bool:
     """Whether two names are forms of one ("Korean", "Korea's"), or a seat of government and its country."""
     if stands_for(one, two):
         return True
-    ours, theirs = one.casefold().split(), two.casefold().split()
-    return len(ours) == len(theirs) and all(_same_stem(a, b) for a, b in zip(ours, theirs, strict=True))
+    # "the Board's spokesman" speaks for the Board: words in small letters are no part of the name.
+    ours, theirs = ([word.casefold() for word in name.split() if word[0].isupper()] for name in (one, two))
+    return bool(ours) and len(ours) == len(theirs) and all(_same_stem(a, b) for a, b in zip(ours, theirs, strict=True))
 
 
 def _same_stem(one: str, two: str) -> bool:

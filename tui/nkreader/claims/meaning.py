@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nkreader.claims.model import Claim
+from nkreader.claims.voices import named_source
 from nkreader.lexicon.cues import is_function_word
 from nkreader.lexicon.frequency import zipf
 from nkreader.lexicon.inflection import lemma
+from nkreader.mentions.names import same_name
 from nkreader.model import Value, ValueKind
 
 # Two claims are one when they share this much of the lighter one's weight, and at least so much weight altogether.
@@ -180,6 +182,8 @@ def _same(one: Meaning, two: Meaning) -> bool:
 # for contradictions, so this asks for more than being the same claim does.
 _SAME_BUT_FOR_FIGURE = 0.78
 _LEAST_BUT_FOR_FIGURE = 16.0
+# ... and so many names, none of which stands on one side only: "the bond is sold in denominations of" is any bond.
+_NAMES = 2
 # Figures this near, as a share of the larger, are one figure rounded.
 _ROUNDED = 0.05
 
@@ -200,7 +204,16 @@ def contradicting_figures(one: Claim, two: Claim, ours: Meaning, theirs: Meaning
     if weight < _LEAST_BUT_FOR_FIGURE or weight < _SAME_BUT_FOR_FIGURE * max(sum(left.values()), sum(right.values())):
         return None
     plain = sum(key not in ours.names and key not in theirs.names and key[0] != "=" for key in shared)
-    return (a, b) if plain >= _PLAIN and shared & ours.names else None
+    named = ours.names == theirs.names and len(ours.names) >= _NAMES
+    return (a, b) if plain >= _PLAIN and named and _same_word(one, two) else None
+
+
+def _same_word(one: Claim, two: Claim) -> bool:
+    """Whether two claims rest on the same word. Of two companies each "said it filed for" its own sum."""
+    if one.speaker is None or two.speaker is None:
+        return one.speaker is two.speaker
+    mine, other = named_source(one.speaker), named_source(two.speaker)
+    return mine is not None and other is not None and same_name(mine, other)
 
 
 def _differ(one: str | None, two: str | None) -> bool:
