@@ -105,9 +105,10 @@ details.fold > summary:focus-visible { outline: 2px solid var(--left) }
 }
 @media print {
   @page { margin: 16mm 14mm }
-  :root { color-scheme: light; PRINT }
+  :root { color-scheme: light; PRINT; --back: #fff }
   body { max-width: none; padding: 0; font-size: 9.6pt; line-height: 1.45 }
   .witnesses { position: static } .row, .facts li { break-inside: avoid } h2 { break-after: avoid }
+  .facts { columns: 2 } .fold .row { display: block } .fold .cell:empty { display: none } .fold .cell { border: 0 }
   details.fold::details-content { content-visibility: visible; block-size: auto }
   details.fold .says::before { content: "▾" } a { color: inherit }
 }
