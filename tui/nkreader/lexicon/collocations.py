@@ -66,7 +66,9 @@ def long_collocations() -> dict[str, tuple[Collocation, ...]]:
 @cache
 def collocated_pairs() -> dict[str, dict[str, Collocation]]:
     """First base form -> second base form -> the expression of these two words."""
-    return {
-        base: {keys[0]: entry for keys, entry in others.items() if len(keys) == 1}
-        for base, others in collocations().items()
-    }
+    found = {}
+    for base, others in collocations().items():
+        pairs = {keys[0]: entry for keys, entry in others.items() if len(keys) == 1}
+        if pairs:
+            found[base] = pairs
+    return found

@@ -33,6 +33,12 @@ def originals() -> dict[Words, tuple[Words, ...]]:
 
 
 @cache
+def crude() -> frozenset[tuple[Words, Words]]:
+    """What English has and what crude spinners write for it, in pairs."""
+    return frozenset((original, words) for original, put in _rows(TABLES[:1]) for words in put)
+
+
+@cache
 def substitutes() -> dict[Words, tuple[Words, ...]]:
     """What English has there -> what crude spinners write for it; the fluent ones' table is not read backwards."""
     found: dict[Words, dict[Words, None]] = {}

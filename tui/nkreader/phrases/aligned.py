@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from nkreader.compare.model import Comparison, Row, RowKind
 from nkreader.lexicon.cues import is_function_word
-from nkreader.lexicon.expressions import breaks_expression
+from nkreader.lexicon.expressions import breaks_expression, is_set_expression
 from nkreader.lexicon.frequency import bigram, run_count
 from nkreader.lexicon.inflection import same_lemma
 from nkreader.lexicon.synonyms import relatedness
@@ -21,6 +21,14 @@ CHANGED_AT_MOST, ROWS_AT_LEAST = 0.5, 0.6
 Spun copies change .1 to .5 of a row's words, rewrites of a spun copy .6 in the middle."""
 LONGEST = 6
 """A change of more words on either side is an edit."""
+PLAIN = 0.9
+"""Synonyms of one usual sense."""
+_TITLES = frozenset((
+    "president", "leader", "chief", "premier", "minister", "chancellor", "king", "queen", "prince", "princess",
+    "pope", "general", "colonel", "captain", "mr", "mrs", "ms", "dr", "sir", "lord", "lady", "director",
+    "professor", "judge", "senator", "governor", "mayor", "spokesman", "spokeswoman", "secretary", "head",
+))  # fmt: skip
+"""Before a person's name one title may stand for another; that wrecks no name."""
 RELATED = 0.4
 """Dictionary neighbours: from here on one word may have been put for the other."""
 
@@ -44,6 +52,10 @@ class Substitution:
     """Whether the copy's words stand in a pair English hardly has, where the original's stand in one it has."""
     related: bool
     """Whether a dictionary or the spinner table has the words as neighbours."""
+    name: bool
+    """Whether it wrecks a name ("Yalu Stream" for "Yalu River"): the whole name then, its unchanged words included."""
+    plain: bool
+    """Whether it puts an everyday synonym, or one function word for another, which wrecks nothing by itself."""
 
 
 def substitutions(
@@ -103,6 +115,9 @@ def _runs(row: Row, ours: _Index, theirs: _Index) -> Iterator[tuple[Span, Span]]
 def _weighed(
     original: tuple[Article, Sequence[Token]], copy: tuple[Article, Sequence[Token]], left: Span, right: Span
 ) -> Substitution:
+    wrecked = _wrecked_name(original[1], copy[1], left, right)
+    if wrecked:
+        left, right = wrecked
     ours, theirs = _context(original[1], left), _context(copy[1], right)
     gain = run_count(ours) - run_count(theirs)
     own = [token.stem for token in original[1][left.start : left.end]]
@@ -119,7 +134,47 @@ def _weighed(
         len(ours) == len(theirs) and breaks_expression(ours, theirs),
         listed and unlisted,
         _related(own, put),
+        wrecked is not None,
+        len(own) == len(put) == 1 and (is_function_word(own[0]) or relatedness(own[0], put[0]) >= PLAIN),
     )
+
+
+def _wrecked_name(ours: Sequence[Token], theirs: Sequence[Token], left: Span, right: Span) -> tuple[Span, Span] | None:
+    """The whole name on either side, where neighbours of its words were put for them beside words that stayed."""
+    while left.end > left.start and right.end > right.start and ours[left.start].word == theirs[right.start].word:
+        left, right = Span(left.start + 1, left.end), Span(right.start + 1, right.end)
+    while left.end > left.start and right.end > right.start and ours[left.end - 1].word == theirs[right.end - 1].word:
+        left, right = Span(left.start, left.end - 1), Span(right.start, right.end - 1)
+    own, put = ours[left.start : left.end], theirs[right.start : right.end]
+    if not own or not put or not put[0].capital or own[0].first:
+        return None
+    if not all(token.capital and token.stem not in _TITLES and not is_function_word(token.stem) for token in own):
+        return None
+    if not _related([token.stem for token in own], [token.stem for token in put]):
+        return None
+    first = last = 0
+    while not ours[left.start - first].opens and _shared_capital(ours, theirs, left.start - first, right.start - first):
+        first += 1
+    while (
+        left.end + last < len(ours)
+        and not ours[left.end + last].opens
+        and _shared_capital(ours, theirs, left.end + last + 1, right.end + last + 1)
+    ):
+        last += 1
+    if first == last == 0:
+        # No word stayed: it is a wrecked name where dictionaries list the original's and not the copy's.
+        listed = len(own) > 1 and is_set_expression([token.stem for token in own])
+        if not listed or not all(token.capital for token in put) or is_set_expression([token.stem for token in put]):
+            return None
+    return Span(left.start - first, left.end + last), Span(right.start - first, right.end + last)
+
+
+def _shared_capital(ours: Sequence[Token], theirs: Sequence[Token], one: int, other: int) -> bool:
+    """Whether the tokens before these places are the same capitalised word on both sides."""
+    if not (0 < one <= len(ours) and 0 < other <= len(theirs)):
+        return False
+    left, right = ours[one - 1], theirs[other - 1]
+    return left.capital and right.capital and left.word == right.word and not is_function_word(left.stem)
 
 
 def _context(tokens: Sequence[Token], span: Span) -> list[str]:

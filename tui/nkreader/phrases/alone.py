@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from nkreader.lexicon import spinner
 from nkreader.lexicon.frequency import bigram
 from nkreader.model import Article
-from nkreader.phrases.inferred import Torture, tortures
+from nkreader.phrases.channel import unit_ends
+from nkreader.phrases.inferred import COMPANY, Torture, tortures
 from nkreader.phrases.model import PhraseConfidence, PhraseEvidence, TorturedPhrase
 from nkreader.phrases.reading import Reading, reading
 from nkreader.phrases.tokens import Token
@@ -16,7 +18,7 @@ from nkreader.phrases.wording import Misfit
 
 SURE_ALONE = 2.5
 """Odds (log10) a wrecked expression needs in an article sound otherwise; one in a hundred clean articles has one."""
-COMPANY, COMPANY_AT_MOST = 1.0, 2.0
+COMPANY_AT_MOST = 2.0
 """Each power of ten beyond COMPANY of the article's other wrecked expressions lowers the bar by one, to this depth."""
 COMPANY_WORDS, COMPANY_LEAST_WORDS = 400, 250
 LEAST = {"o": 0.0, "s": 0.4, "f": 1.3}
@@ -47,6 +49,8 @@ class Piece(NamedTuple):
     evidence: PhraseEvidence = PhraseEvidence.INFERRED
     written: str = ""
     """The expected words as an original writes them, where there is one."""
+    apart: bool = False
+    """Not to be joined with what it touches: a name."""
 
 
 def tortured_phrases(article: Article) -> list[TorturedPhrase]:
@@ -65,6 +69,8 @@ def inferred_pieces(read: Reading) -> list[Piece]:
     pieces = _expressions(read)
     if read.spun >= 0.5 and read.wording >= THROUGHOUT:
         pieces += _single_misfits(read)
+    if read.spun >= 0.5:
+        pieces += _translated_names(read.tokens)
     return pieces
 
 
@@ -74,13 +80,15 @@ def phrases_from(text: str, read: Reading, pieces: Sequence[Piece]) -> list[Tort
 
 
 def _expressions(read: Reading) -> list[Piece]:
-    found = _best_apart(tortures(read.tokens))
     spun = min(SPUN_AT_MOST, max(0.0, read.wording - SPUN_WORDING))
     size = max(len(read.tokens), COMPANY_LEAST_WORDS) / COMPANY_WORDS
+    found = _best_apart(tortures(read.tokens, COMPANY))
+    if SURE_ALONE - min(COMPANY_AT_MOST, sum(_company(found).values()) / size) - spun - REPEATED < COMPANY:
+        found = _best_apart(tortures(read.tokens))
     pieces = []
     for torture in found:
         others = [other for other in found if other is not torture]
-        weights = {other.expected: min(other.odds, 3.5) - COMPANY for other in others if other.odds > COMPANY}
+        weights = _company(others)
         weights.pop(torture.expected, None)
         bar = SURE_ALONE - min(COMPANY_AT_MOST, sum(weights.values()) / size) - spun
         if any(other.expected == torture.expected for other in others):
@@ -89,6 +97,10 @@ def _expressions(read: Reading) -> list[Piece]:
         if torture.odds >= bar:
             pieces.append(Piece(torture.first, torture.last, torture.expected, torture.odds, torture.odds - bar))
     return pieces
+
+
+def _company(found: Sequence[Torture]) -> dict[tuple[str, ...], float]:
+    return {other.expected: min(other.odds, 3.5) - COMPANY for other in found if other.odds > COMPANY}
 
 
 def _best_apart(found: Sequence[Torture]) -> list[Torture]:
@@ -110,6 +122,23 @@ def _single_misfits(read: Reading) -> list[Piece]:
         for misfit in read.misfits
         if misfit.gain >= bar and _odd(read.tokens, misfit)
     ]
+
+
+def _translated_names(tokens: Sequence[Token]) -> list[Piece]:
+    """Names whose first word was put in several: "Each day Mirror", capital inside the sentence and a small letter."""
+    stems = [token.stem for token in tokens]
+    found = []
+    for place in range(len(tokens) - 2):
+        token = tokens[place]
+        if not token.capital or token.first or tokens[place + 1].capital:
+            continue
+        border = next((stop for stop in range(place + 1, len(tokens)) if tokens[stop].opens), len(tokens))
+        for stop in unit_ends(stems, place, border)[1:]:
+            originals = [words for words in spinner.originals().get(tuple(stems[place:stop]), ()) if len(words) == 1]
+            if stop < border and tokens[stop].capital and originals:
+                expected = (*originals[0], stems[stop])
+                found.append(Piece(place, stop + 1, expected, CERTAIN, LIKELY, PhraseEvidence.INFERRED, apart=True))
+    return found
 
 
 def _odd(tokens: Sequence[Token], misfit: Misfit) -> bool:
@@ -139,7 +168,8 @@ def _joined(pieces: Sequence[Piece], tokens: Sequence[Token]) -> list[list[Piece
     """Runs of pieces that touch: one wrecked phrase of several words."""
     runs: list[list[Piece]] = []
     for piece in pieces:
-        if runs and runs[-1][-1].last == piece.first and not tokens[piece.first].opens:
+        touches = runs and runs[-1][-1].last == piece.first and not tokens[piece.first].opens
+        if touches and not piece.apart and not runs[-1][-1].apart:
             runs[-1].append(piece)
         else:
             runs.append([piece])
@@ -169,7 +199,8 @@ def _like_text(words: list[str], text: str, tokens: Sequence[Token], run: Sequen
     if len(own) > 1 and all(token.capital for token in own):
         words = [word if word in ("of", "on", "the", "and", "in") else word.capitalize() for word in words]
     elif own[0].capital:
-        words = [words[0].capitalize(), *words[1:]]
+        kept = {token.stem: text[token.start : token.start + len(token.stem)] for token in own[1:] if token.capital}
+        words = [words[0].capitalize(), *(kept.get(word, word) for word in words[1:])]
     if len(words) == len(own):
         gaps = [text[one.end : two.start] for one, two in pairwise(own)]
         gaps = [gap if gap in ("-", "‐", "‑") else " " for gap in gaps]

@@ -14,8 +14,8 @@ from nkreader.lexicon.wordnet import senses, synset
 
 KEPT = 0.0
 """log10 of the chance of each step, beside that of leaving the word alone."""
-SPINNER, BACKWARDS = -1.1, -1.9
-"""What our table names; the same step taken backwards is rarer."""
+SPINNER, FLUENT, BACKWARDS = -1.1, -1.25, -1.9
+"""What the table of crude spinners names, that of fluent ones, and a crude one's step taken backwards."""
 SYNONYM, RARE_SYNONYM, NEAR, DERIVED = -1.6, -2.1, -2.6, -1.9
 """Another word of the same sense; a more general one; a derivation."""
 USUAL_SENSES = 3
@@ -44,7 +44,7 @@ def originals_of(words: tuple[str, ...]) -> Mapping[str, float]:
 
     table = spinner.originals()
     if len(words) > 1:
-        chance = SPINNER - long_price(words)
+        chance = FLUENT - long_price(words)
         for last in lemmas(words[-1]):
             for original in table.get((*words[:-1], last), ()):
                 if len(original) == 1:
@@ -55,9 +55,10 @@ def originals_of(words: tuple[str, ...]) -> Mapping[str, float]:
         return MappingProxyType(found)
     for form in dict.fromkeys((words[0], *lemmas(words[0]))):
         offer(form, KEPT)
+        crude = spinner.crude()
         for original in table.get((form,), ()):
             if len(original) == 1:
-                offer(original[0], SPINNER)
+                offer(original[0], SPINNER if (original, (form,)) in crude else FLUENT)
         for put in spinner.substitutes().get((form,), ()):
             if len(put) == 1:
                 offer(put[0], BACKWARDS)
@@ -85,15 +86,11 @@ def unit_ends(stems: Sequence[str], place: int, border: int) -> tuple[int, ...]:
 
     After the word itself, or after a longer substitute of the spinner table, whose last word may be inflected.
     """
-    if place + 2 > border:
+    if place + 2 > border or stems[place] not in _long_firsts():
         return (place + 1,)
-    first, second = stems[place], stems[place + 1]
-    long = spinner.long_substitutes()
-    phrases = long.get((first, second), ())
-    if first in _long_firsts():
-        base = lemma(second)
-        if base != second:
-            phrases += tuple(phrase for phrase in long.get((first, base), ()) if len(phrase) == 2)
+    phrases = _phrases_from(stems[place], stems[place + 1])
+    if not phrases:
+        return (place + 1,)
     found = [place + 1]
     for phrase in phrases:
         stop = place + len(phrase)
@@ -104,6 +101,17 @@ def unit_ends(stems: Sequence[str], place: int, border: int) -> tuple[int, ...]:
             if last == phrase[-1] or lemma(last) == phrase[-1]:
                 found.append(stop)
     return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=1 << 14)
+def _phrases_from(first: str, second: str) -> tuple[tuple[str, ...], ...]:
+    """The longer substitutes that begin with these words; where they are both, the second may be inflected."""
+    long = spinner.long_substitutes()
+    phrases = long.get((first, second), ())
+    base = lemma(second)
+    if base != second:
+        phrases += tuple(phrase for phrase in long.get((first, base), ()) if len(phrase) == 2)
+    return phrases
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from nkreader.lexicon.collocations import Collocation, collocated_pairs, long_collocations
@@ -11,14 +11,15 @@ from nkreader.lexicon.cues import is_function_word
 from nkreader.lexicon.expressions import is_set_expression
 from nkreader.lexicon.frequency import bigram, is_paired, pair_count, run_count
 from nkreader.lexicon.inflection import ending, inflected
-from nkreader.phrases.channel import SPINNER, originals_of, unit_ends
+from nkreader.phrases.channel import FLUENT, originals_of, unit_ends
 from nkreader.phrases.tokens import Token
 
 BONUS = {"o": 1.0, "s": 0.2, "f": -0.7}
 """log10: news has our own listed expressions more often than the web, which the frequencies come from."""
 NEIGHBOURS_AT_MOST = 1.5
 """What the words before and after can speak for an expression; more would be chance."""
-ROUNDING = 1e-9
+COMPANY = 1.0
+"""Odds from which wrecked expressions are company to each other; those below are looked for where there is such."""
 AS_A_NAME = 0.7
 """Written as a name inside a sentence: names of news are far more frequent in it than on the web."""
 
@@ -50,44 +51,104 @@ def tortures(tokens: Sequence[Token], least: float = 0.0) -> list[Torture]:
         last = place + 1 == len(tokens) or tokens[place + 1].opens
         borders[place] = place + 1 if last else borders[place + 1]
     ends = [unit_ends(stems, place, borders[place]) for place in range(len(tokens))]
+    quick = least >= COMPANY
+    border = 0
     for place, token in enumerate(tokens):
-        if token.word == "#" or "'" in token.word:
+        if token.opens:
+            border = borders[place]
+        if place + 1 >= border or token.word == "#" or "'" in token.word:
             continue
         for stop in ends[place]:
-            if stop >= borders[place]:
+            if stop >= border:
                 continue
-            single = stop == place + 1
             first = stems[place:stop]
-            matches: list[tuple[Collocation, Stops, float]] = []
             for end in ends[stop]:
-                second = stems[stop:end]
-                if not single or end > stop + 1 or bigram(first[0], second[0]) == 0.0:
-                    matches += [(entry, (end,), chance) for entry, chance in _pairs(first, second)]
-                if end < borders[place]:
-                    for entry, chance in _long_beginnings(first, second):
-                        continued = _continued(stems, ends, end, borders[place], entry.bases[2:], chance)
-                        matches += [(entry, (end, *stops), weight) for stops, weight in continued]
-            for entry, stops, chance in matches:
-                torture = _weighed(tokens, place, (stop, *stops), entry, chance)
-                if torture is None or torture.odds < least:
+                matched = _matched(first, stems[stop:end], quick)
+                if matched is None:
                     continue
-                found.append(torture)
+                matches: list[tuple[Collocation, Stops, float]] = [
+                    (entry, (end,), chance) for entry, chance in matched[0]
+                ]
+                if end < border:
+                    for entry, chance in matched[1]:
+                        continued = _continued(stems, ends, end, border, entry.bases[2:], chance)
+                        matches += [(entry, (end, *stops), weight) for stops, weight in continued]
+                for entry, stops, chance in matches:
+                    torture = _weighed(tokens, place, (stop, *stops), entry, chance)
+                    if torture is not None and torture.odds >= least:
+                        found.append(torture)
     return found
+
+
+Matches = tuple[tuple[Collocation, float], ...]
+
+
+@lru_cache(maxsize=1 << 16)
+def _matched(first: Words, second: Words, quick: bool) -> tuple[Matches, Matches] | None:
+    """The expressions of two words that two units may stand for, and the longer ones that may begin so; None for none.
+
+    What English has as it stands is no wrecked expression of two words.
+    """
+    sound = len(first) == len(second) == 1 and bigram(first[0], second[0]) > 0.0
+    pairs, beginnings = (
+        () if sound else _pairs(first, second, COMPANY if quick else 0.0),
+        _long_beginnings(first, second),
+    )
+    return (pairs, beginnings) if pairs or beginnings else None
 
 
 @lru_cache(maxsize=1 << 14)
 def _pair_beginnings(words: Words) -> tuple[tuple[float, float, dict[str, Collocation]], ...]:
-    """What the first words of a pair may have been: its chance, the most that any pair of it is worth, the pairs."""
+    """What the first words of a pair may have been, the strongest first.
+
+    Each with what its most frequent pair has, its own chance, and what can follow it.
+    """
     pairs = collocated_pairs()
-    return tuple(
-        (chance, chance + _worth(base), pairs[base]) for base, chance in originals_of(words).items() if base in pairs
-    )
+    found = [
+        (chance + _strongest_pair()[base], chance, pairs[base])
+        for base, chance in originals_of(words).items()
+        if base in pairs
+    ]
+    return tuple(sorted(found, key=lambda item: -item[0]))
 
 
-@lru_cache(maxsize=1 << 14)
-def _worth(base: str) -> float:
-    """The most that an expression which begins with this word is worth."""
-    return max((entry.often + BONUS[entry.kind] for entry in collocated_pairs()[base].values()), default=-9.0)
+@cache
+def _strongest_pair() -> dict[str, float]:
+    """First base form -> what its most frequent expression of two words has, with the bonus of its kind."""
+    return {
+        base: max(entry.often + BONUS[entry.kind] for entry in others.values())
+        for base, others in collocated_pairs().items()
+    }
+
+
+STEPS = (-1.0, -1.7, -2.2, -9.0)
+"""Chances that divide what a word may have been: itself, a spinner's or near synonym's original, and the rest."""
+
+
+@lru_cache(maxsize=1 << 13)
+def _followings(words: Words) -> tuple[dict[str, float], ...]:
+    """What the second words of a pair may have been, as far as its chance reaches each of the steps."""
+    found = originals_of(words)
+    return tuple({base: chance for base, chance in found.items() if chance >= step} for step in STEPS)
+
+
+def _pairs(first: Words, second: Words, least: float) -> Matches:
+    """The expressions of two words that these may stand for, with the chance of the two steps; no hopeless ones."""
+    usual = pair_count(first[0], second[0]) if len(first) == len(second) == 1 else 0.0
+    bar = usual - NEIGHBOURS_AT_MOST + least
+    followings = _followings(second)
+    found = []
+    for strongest, chance, others in _pair_beginnings(first):
+        need = bar - strongest
+        if need > 0.0:
+            break
+        following = followings[0 if need > STEPS[0] else 1 if need > STEPS[1] else 2 if need > STEPS[2] else 3]
+        for base in others.keys() & following.keys():
+            entry = others[base]
+            both = chance + following[base]
+            if entry.often + BONUS[entry.kind] + both >= bar:
+                found.append((entry, both))
+    return tuple(found)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -101,8 +162,7 @@ def _long_starts(words: Words) -> dict[str, list[tuple[Collocation, float]]]:
     return found
 
 
-@lru_cache(maxsize=1 << 16)
-def _long_beginnings(first: Words, second: Words) -> tuple[tuple[Collocation, float], ...]:
+def _long_beginnings(first: Words, second: Words) -> Matches:
     """The longer expressions whose first two words these may stand for, with the chance of the two steps."""
     starts = _long_starts(first)
     if not starts:
@@ -110,23 +170,6 @@ def _long_beginnings(first: Words, second: Words) -> tuple[tuple[Collocation, fl
     following = originals_of(second)
     return tuple(
         (entry, chance + following[base]) for base in starts.keys() & following.keys() for entry, chance in starts[base]
-    )
-
-
-@lru_cache(maxsize=1 << 16)
-def _pairs(first: Words, second: Words) -> tuple[tuple[Collocation, float], ...]:
-    """The expressions of two words that these may stand for, with the chance of the two steps; no hopeless ones."""
-    usual = pair_count(first[0], second[0]) if len(first) == len(second) == 1 else 0.0
-    # No step to the second word makes a pair worth more.
-    beginnings = [item for item in _pair_beginnings(first) if item[1] >= usual - NEIGHBOURS_AT_MOST - ROUNDING]
-    if not beginnings:
-        return ()
-    following = originals_of(second)
-    return tuple(
-        (entry, chance + following[base])
-        for chance, _, others in beginnings
-        for base in others.keys() & following.keys()
-        if (entry := others[base]).often + BONUS[entry.kind] + chance + following[base] >= usual - NEIGHBOURS_AT_MOST
     )
 
 
@@ -170,7 +213,7 @@ def _weighed(
     if not changed:
         return None
     # Phrases of function words ("a run of" for "a range of") are left to what spinners are known for.
-    if is_function_word(entry.words[0]) and (entry.kind != "o" or chance < SPINNER * changed - 0.1):
+    if is_function_word(entry.words[0]) and (entry.kind != "o" or chance < FLUENT * changed - 0.1):
         return None
     before = [] if tokens[place].opens else [tokens[place - 1].word]
     after = [] if end >= len(tokens) or tokens[end].opens or "'" in tokens[end - 1].word else [tokens[end].word]

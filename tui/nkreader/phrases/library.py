@@ -23,6 +23,8 @@ EXTRA_WORD = 2.0
 """What a longer wording pays for each word more: it is rarer by itself."""
 WORD_FOR_WORD, LEAST_SHOWN = 0.5, 3
 """Share of a copy's substitutions that are dictionary neighbours: .7 in a spun copy, under .4 in a rewrite of one."""
+SHOWN_SPUN, SHOWN, CLOSE = 0.2, 10, 0.6
+"""A copy that reads a little spun is, if it has this many substitutions and this share of them are neighbours."""
 LEARNT_FROM = 0.2
 """Gain from which a learnt substitution is named in another place."""
 
@@ -94,7 +96,11 @@ def phrases_of(
 
 def _word_for_word(found: Sequence[Substitution]) -> bool:
     """Whether the copy puts neighbours for words; a rewrite, or a text that shares a statement, teaches nothing."""
-    return len(found) >= LEAST_SHOWN and sum(item.related for item in found) >= WORD_FOR_WORD * len(found)
+    return len(found) >= LEAST_SHOWN and _related_share(found) >= WORD_FOR_WORD
+
+
+def _related_share(found: Sequence[Substitution]) -> float:
+    return sum(item.related for item in found) / len(found)
 
 
 def _changed(found: Iterable[Substitution]) -> set[int]:
@@ -108,17 +114,18 @@ def _unchanged(comparison: Comparison, read: Reading) -> set[int]:
 
 
 def _pieces(read: Reading, shown: Sequence[Substitution], kept: set[int], dictionary: SpinnerDictionary) -> list[Piece]:
-    is_spun = read.spun >= SPUN
+    is_spun = read.spun >= SPUN or (read.spun >= SHOWN_SPUN and len(shown) >= SHOWN and _related_share(shown) >= CLOSE)
     pieces = []
     for item in shown:
         gain = item.gain - EXTRA_WORD * max(0, item.last - item.first - len(item.words))
         broken = (
-            item.words and (gain >= (BROKEN if item.odd else 2 * BROKEN) or item.breaks)
+            item.words and (gain >= (BROKEN if item.odd else 2 * BROKEN) or item.breaks or item.name)
             if is_spun
-            else item.breaks and item.odd and gain >= BROKEN_IN_SOUND
+            else item.name or (item.breaks and item.odd and gain >= BROKEN_IN_SOUND)
         )
         if broken:
-            margin = 2.0 if item.breaks or gain >= 2 * BROKEN else 0.5
+            sure = item.name or item.breaks or (gain >= 2 * BROKEN and not item.plain)
+            margin = 2.0 if sure else 0.5
             pieces.append(
                 Piece(item.first, item.last, item.words, 10 + gain, margin, PhraseEvidence.ALIGNED, item.original)
             )

@@ -65,8 +65,8 @@ SPUN = 1.3
 
 def is_english(words: Sequence[Token]) -> bool:
     """Whether the tables of English apply: by the share of its function words."""
-    plain = [token.word for token in words if token.word != "#"]
-    return bool(plain) and sum(map(is_function_word, plain)) >= ENGLISH * len(plain)
+    plain = Counter(token.word for token in words if token.word != "#")
+    return bool(plain) and sum(plain[word] for word in plain if is_function_word(word)) >= ENGLISH * plain.total()
 
 
 def reading(article: Article) -> Reading | None:

@@ -36,6 +36,7 @@ class Token(NamedTuple):
 def tokens(article: Article) -> list[Token]:
     """The words outside residue, in order. The clause ends at punctuation, the sentence at . ! ? : and a line break."""
     found: list[Token] = []
+    add, make = found.append, Token._make
     text = article.text
     place = 0
     opens = first = True
@@ -43,9 +44,11 @@ def tokens(article: Article) -> list[Token]:
         for match in _TOKEN.finditer(text, place, start):
             piece = match[0]
             head = piece[0]
-            if head.isalnum() or head in "$€£":
-                word = piece.lower().replace("’", "'") if head.isalpha() else "#"
-                found.append(Token(match.start(), match.end(), word, head.isupper(), opens, first))
+            if head.isalpha():
+                add(make((*match.span(), piece.lower().replace("’", "'"), head.isupper(), opens, first)))
+                opens = first = False
+            elif head.isalnum() or head in "$€£":
+                add(make((*match.span(), "#", False, opens, first)))
                 opens = first = False
             elif piece not in _JOINING:
                 opens = True

@@ -1,0 +1,70 @@
+"""Spinners of several makes, on subjects of all news; and what of an original's names a copy wrecks."""
+
+import pytest
+
+from nkreader.compare import compare
+from nkreader.model import Article
+from nkreader.phrases import phrases_of, spun
+from nkreader.search.variants import variants_of
+
+MAKES = {
+    "sport, turns of phrase": """At the point when the ref blew for the last time, the greater part of
+the devotees had left the arena. The guests had won their third match in succession, in spite of the fact that
+their goalie was harmed not long after the restart. The mentor called attention to that a significant number
+of his players are as yet extremely youthful. In the event that they win one week from now, they will arrive
+at the last of the Victors Association.""",
+    "science, a thesaurus": """The analysts announced in a diary article that the space apparatus had
+entered a circle around the red globe. A more seasoned contraption had bombed in Walk as its sun based board
+would not unfold. The European Space Organization says that the picture taker on board will photo the dirt
+from a stature of 200 kilometers, with the goal that future vehicles can land all the more securely.""",
+    "economy, wrong senses": """The focal bank brought its financing cost up in December, and the
+money serve cautioned that the spending plan deficiency will develop in the following year. Vehicle producers
+said that trades had tumbled by 8 percent in light of the fact that clients overseas purchase less. The
+worker's organization requests more prominent wages for every one of its individuals, as per its leader.""",
+    "health, set expressions": """Individuals with hypertension suffer coronary failure all the more
+regularly, specialists at the school clinic say. The concentrate followed bosom disease patients for a
+considerable length of time. The World Wellbeing Association prescribes a day by day walk and an eating
+regimen without salt. As per the creators, the incidental effects of the medication vanish inside seven days.""",
+    "local news, names and offices": """The city chamber chose on Monday to shut the old traditions house. A
+neighborhood occupant, who is a retired person, said that nobody had inquired as to whether the structure was
+as yet utilized. The fire unit and the medical attendants of the emergency clinic had involved it until
+further notice. The civic chairman guaranteed that a new parking structure will be assembled before long.""",
+}
+
+ORIGINAL = """The Friendship Bridge over the Marl River was closed on Friday after a
+flood, the Foreign Ministry said. Each autumn, hundreds of cars and trucks cross it on their way to the town
+of Orlo, where foreign companies buy coal. The Security Council has banned the trade since 2017, but diplomats
+say that it has never stopped.
+A spokesman for the Red Cross said that its doctors had reached the town on Sunday. "We need tents and
+drinking water," he told Daily Orlo. The World Health Organization sent two experts from its office in the
+capital. People who live near the old stone mill were told to leave their homes."""
+COPY = """The Companionship Bridge over the Marl Stream was shut on Friday after
+a flood, the Unfamiliar Service said. Each fall, hundreds of automobiles and trucks cross it on their way to
+the city of Orlo, where unfamiliar organizations purchase coal. The Safety Gathering has banned the exchange
+since 2017, but negotiators say that it has never halted.
+A representative for the Red Crucifix said that its specialists had arrived at the town on Sunday. "We need
+tents and savoring water," he told Each day Orlo. The World Wellbeing Association sent two specialists from
+its office in the capital. Individuals who live close to the old stone factory were advised to leave their
+homes."""
+
+
+@pytest.mark.parametrize("make", MAKES)
+def test_spinning_of_every_make_is_recognised(make: str) -> None:
+    assert spun(Article(id="copy", text=MAKES[make])) >= 0.5
+
+
+def test_a_name_the_copy_changes_is_flagged_whole_and_a_plain_synonym_is_possible_at_most() -> None:
+    original, copy = Article(id="original", text=ORIGINAL), Article(id="copy", text=COPY)
+    found = phrases_of([original, copy], [(original, copy, compare(original, copy))])
+    sure = {item.text: item.expected[0] for item in found["copy"].phrases if item.confidence != "possible"}
+    assert sure["Companionship Bridge"] == "Friendship Bridge"
+    assert sure["Marl Stream"] == "Marl River"
+    assert sure["Safety Gathering"] == "Security Council"
+    assert not {"fall", "automobiles", "city", "shut", "halted"} & sure.keys()
+    assert found["original"].phrases == ()
+
+
+def test_a_name_whose_first_word_was_translated_is_found_under_its_right_one() -> None:
+    original, copy = Article(id="original", text=ORIGINAL), Article(id="copy", text=COPY)
+    shown = [(original, copy, compare(original, copy))]
+    assert "Each day Orlo" in variants_of(phrases_of([original, copy], shown).values(), shown)["daily orlo"]
