@@ -58,6 +58,15 @@ async def test_keys_handed_over_with_the_one_that_opens_a_view_work_in_that_view
         assert sentence is not None and "45.8 million" in sentence.of(B.text)
 
 
+async def test_views_called_one_after_the_other_are_opened_in_that_order(opened: Opening) -> None:
+    async with opened() as pilot:
+        at_once(pilot.app, *"4213")
+        at_once(pilot.app, *"421")
+        await settle(pilot)
+        await settle(pilot)
+        assert pilot.app.current_mode == View.SOURCES
+
+
 async def test_a_query_typed_in_one_go_with_the_key_that_opens_the_search_arrives_whole(opened: Opening) -> None:
     async with opened() as pilot:
         at_once(pilot.app, "/", *"bridge")

@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 from textual import events
 from textual.app import App
 from textual.screen import Screen
+from textual.widgets import Input
 
 SECONDS_BETWEEN_LOOKS = 0.005
 """A page is there after some hundredths of a second."""
@@ -31,13 +32,16 @@ class Ahead(App[None]):
         await super().on_event(event)
 
     async def on_key(self, event: events.Key) -> None:
-        """A key that comes back from a page which is no longer on top goes to the one that is."""
+        """A key that comes back from a page which is no longer on top is typed where text is asked for now.
+
+        Where none is, it calls its command as every key does that comes back: handing it on would let later keys pass.
+        """
         await self._arrived()
-        if self._pressed_on.pop(event, self.screen) is not self.screen:
+        if self._pressed_on.pop(event, self.screen) is not self.screen and isinstance(self.focused, Input):
             event.prevent_default()
             again = events.Key(event.key, event.character)
             self._pressed_on[again] = self.screen
-            (self.focused or self.screen)._forward_event(again)
+            self.focused._forward_event(again)
 
     async def _arrived(self) -> None:
         """Wait until the page on top can be asked for its parts."""
