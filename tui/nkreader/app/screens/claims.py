@@ -128,8 +128,8 @@ class ClaimsScreen(ViewScreen):
         claim = self.claim_here()
         if claim is not None:
             self.reader.go(View.READ, article=claim.article, at=claim.start)
-        elif self.subject is not None:
-            self.reader.go(View.READ, article=self.subject)
+        else:
+            self.reader.do_read()
 
     def claim_here(self) -> Claim | None:
         """The claim under the cursor: the cell's own, elsewhere in the row the one that speaks for it."""
