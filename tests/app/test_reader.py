@@ -462,7 +462,7 @@ async def test_copying_says_which_way_the_text_went(opened: Opening, monkeypatch
         monkeypatch.setenv("TMUX", "/tmp/none,1,0")
         monkeypatch.setenv("PATH", "")
         await press(pilot, "y")
-        assert "inside tmux it may not have listened" in status(pilot.app)
+        assert "which tmux may have dropped" in status(pilot.app)
 
 
 async def test_help_tells_every_command_with_its_keys(opened: Opening) -> None:
