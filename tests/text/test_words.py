@@ -54,3 +54,10 @@ def test_typography_and_case_do_not_part_equal_words(left: str, right: str) -> N
 @given(text=st.text(alphabet="aZé9.,:'’-&$% \n\u00ad\u0301中かU.S5", max_size=40))
 def test_plain_text_has_the_same_words_as_where_a_rare_script_stands_beside_it(text: str) -> None:
     assert words(text) == [span for span in words(text + " 。 かな") if span.end <= len(text)]
+
+
+def test_an_abbreviation_is_one_word_without_its_last_stop_too() -> None:
+    text = "He holds 70 p.c of it, the U.S said at 5 p.m. in a U.S.-led camp."
+    assert [text[start:end] for start, end in words(text)] == (
+        "He holds 70 p.c of it the U.S said at 5 p.m. in a U.S. led camp".split()
+    )

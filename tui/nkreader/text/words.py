@@ -26,29 +26,29 @@ UNSPACED = (
     "\U00020000-\U0003ffff"
 )
 
-_LETTER = rf"(?:(?![{UNSPACED}])[^\W\d_])"
-_CHARACTER = rf"(?:(?![{UNSPACED}])[^\W_]|[{MARKS}])"
-_WORD = re.compile(
-    rf"""
-    [$€£¥₹₩₽]?\d+(?:[.,:]\d+)*(?:%|{_LETTER}{_CHARACTER}*)?  # figures: $63.1, 1,000, 12:30, 5%, 21st, 63.1bn, 3D
-    | (?<![^\W_])(?:{_LETTER}\.){{2,}}                                # U.S., e.g.
-    | (?:(?![{UNSPACED}])[^\W_]){_CHARACTER}*(?:['’ʼ\-‐‑&]{_CHARACTER}+)*   # don’t, full-scale, AT&T
-    | [{UNSPACED}]
-    """,
-    re.VERBOSE,
-)
 
+def _compiled(start: str, letter: str, character: str, alone: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"""
+        [$€£¥₹₩₽]?\d+(?:[.,:]\d+)*(?:%|{letter}{character}*)?  # $63.1, 1,000, 12:30, 5%, 21st, 63.1bn, 3D
+        | (?<![^\W_])(?:{letter}\.)+(?:{letter}\.|{letter}(?![^\W_]))  # U.S., e.g., and p.c without its last stop
+        | {start}{character}*(?:['’ʼ\-‐‑&]{character}+)*             # don’t, full-scale, AT&T
+        | {alone}
+        """,
+        re.VERBOSE,
+    )
+
+
+_WORD = _compiled(
+    rf"(?:(?![{UNSPACED}])[^\W_])",
+    rf"(?:(?![{UNSPACED}])[^\W\d_])",
+    rf"(?:(?![{UNSPACED}])[^\W_]|[{MARKS}])",
+    f"[{UNSPACED}]",
+)
 
 # The same words where a text has no marks and no script without blanks, found in half the time.
 _SPECIAL = re.compile(f"[{MARKS}{UNSPACED}]")
-_USUAL_WORD = re.compile(
-    r"""
-    [$€£¥₹₩₽]?\d+(?:[.,:]\d+)*(?:%|[^\W\d_][^\W_]*)?
-    | (?<![^\W_])(?:[^\W\d_]\.){2,}
-    | [^\W_]+(?:['’ʼ\-‐‑&][^\W_]+)*
-    """,
-    re.VERBOSE,
-)
+_USUAL_WORD = _compiled(r"[^\W_]", r"[^\W\d_]", r"[^\W_]", r"(?!)")
 
 
 @lru_cache(maxsize=64)
