@@ -474,3 +474,18 @@ async def test_help_tells_every_command_with_its_keys(opened: Opening) -> None:
         told = " ".join(words.lead + words.text for paragraph in page._paragraphs for words in paragraph.words)
         for command in COMMANDS:
             assert command.help in told and pilot.app.keys.all_shown(command.name) in told
+
+
+async def test_a_place_kept_in_another_shape_opens_the_comparison_at_its_beginning(
+    user: UserData, opened: Opening
+) -> None:
+    async with opened() as pilot:
+        await press(pilot, "c")
+        session = pilot.app.session  # type: ignore[attr-defined]  # a Reader
+        user.put(session.pair_subject(), "comparison", {"pair": "once", "folded": 3, "at": 1007})
+        await press(pilot, "1")
+        user.put(session.pair_subject(), "comparison", {"pair": "once", "folded": 3, "at": 1007})
+    async with opened() as pilot:
+        await press(pilot, "c")
+        assert pilot.app.current_mode == View.COMPARE
+        assert pilot.app.screen.query_one(Collation).current_change is None

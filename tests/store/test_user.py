@@ -78,3 +78,11 @@ def test_where_no_file_can_be_written_the_reader_still_works_and_says_so(tmp_pat
 
 def test_a_pair_has_one_name_from_either_side() -> None:
     assert pair_subject("b", "a") == pair_subject("a", "b")
+
+
+def test_what_was_kept_in_another_shape_is_read_as_the_default_and_left_alone(path: Path) -> None:
+    data = UserData(path)
+    data.put("a", "at", 1007)
+    assert data.read("a", "at", tuple[int, int], (0, 0)) == (0, 0)
+    assert data.read("a", "at", int, 0) == 1007
+    assert data.read("b", "at", int, 7) == 7

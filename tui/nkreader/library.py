@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from os import PathLike
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from nkreader.articles.ahead import ReadAhead
 from nkreader.articles.read import UnreadableArticle, read_articles
@@ -411,5 +411,6 @@ def open_library(
 
 def corrected(article: Article, user: UserData) -> Article:
     """The article with the title, publisher and date the user gave it."""
-    given = user.get(article.digest, "corrections", {})
-    return replace(article, **{key: given[key] for key in CORRECTIONS if key in given}) if given else article
+    given = user.read(article.digest, "corrections", dict[str, str | None], {})
+    fields: dict[str, Any] = {key: given[key] for key in CORRECTIONS if key in given}
+    return replace(article, **fields) if fields else article

@@ -12,7 +12,9 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 SCHEMA = 1
 """Raised with every change of the tables; `_MIGRATIONS[n]` leads from n to n + 1."""
@@ -101,6 +103,19 @@ class UserData:
         with self._lock:
             row = self._db.execute("SELECT value FROM entry WHERE subject = ? AND key = ?", (subject, key)).fetchone()
         return default if row is None else json.loads(row[0])
+
+    def read(self, subject: str, key: str, kind: type[T], default: T) -> T:
+        """What was kept, as a value of a kind that msgspec can check; the default where it is none of that kind.
+
+        What another version or a hand kept in another shape is left as it is, and never a reason to fail.
+        """
+        import msgspec
+
+        kept = self.get(subject, key)
+        try:
+            return default if kept is None else msgspec.convert(kept, kind)
+        except msgspec.ValidationError:
+            return default
 
     def all(self, key: str) -> dict[str, Any]:
         """Every subject's value of one key."""

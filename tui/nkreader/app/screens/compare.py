@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -27,6 +28,15 @@ SIDE_BY_SIDE_FROM = 100
 
 DIVIDER_STEP = 4
 """Cells by which a key moves the divider between the columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptView:
+    """Where the reader was in a pair: the digests left and right, what was folded, the side and offset read at."""
+
+    pair: tuple[str, str] | None = None
+    folded: tuple[int, ...] | None = None
+    at: tuple[int, int] | None = None
 
 
 class CompareScreen(ViewScreen):
@@ -136,8 +146,8 @@ class CompareScreen(ViewScreen):
             return
         self._comparison = comparison
         roles = (role_words(session, left), role_words(session, right))
-        kept = session.user.get(session.pair_subject(), "comparison", {})
-        folded = kept.get("folded") if kept.get("pair") == [session.digest(left), session.digest(right)] else None
+        kept = session.user.read(session.pair_subject(), "comparison", KeptView, KeptView())
+        folded = kept.folded if kept.pair == (session.digest(left), session.digest(right)) else None
         self.collation.set_comparison(
             session.library[left],
             session.library[right],
@@ -150,9 +160,8 @@ class CompareScreen(ViewScreen):
             session.user.put(session.digest(id), "read", True)
         self.query_one(ClaimsPanel).fill(claims_of_pair(session, comparison))
         self.query_one(SourceList).redraw()
-        if session.target is None and folded is not None and kept.get("at"):
-            side, offset = kept["at"]
-            session.target = (side, offset)
+        if session.target is None and folded is not None:
+            session.target = kept.at
         self._go_to_target()
         self._tell()
 

@@ -53,7 +53,7 @@ class CorrectScreen(OverPage[str]):
         if not changed:
             self.dismiss(None)
             return
-        kept = dict(self.session.user.get(article.digest, "corrections", {}))
+        kept = dict(self.session.user.read(article.digest, "corrections", dict[str, str | None], {}))
         kept.update({name: value or None for name, value in changed.items()})
         what = f"the correction of {self.session.name(self._article)}"
         self.session.user.put(article.digest, "corrections", kept, what=what)

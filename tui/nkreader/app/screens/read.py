@@ -74,7 +74,7 @@ class ReadScreen(ViewScreen):
         if self.page.article is not None and not self._is_shown():
             self.place_changed()
         if offset is None:
-            offset = session.user.get(article.digest, "position", 0)
+            offset = session.user.read(article.digest, "position", int, 0)
         session.user.put(article.digest, "read", True)
         self.page.show(page_of(session, article), min(int(offset), len(article.text)))
         self._mark_hits()
