@@ -7,17 +7,6 @@ from nkreader.families.model import BY_USER, Confidence, Origin, Role
 from nkreader.store.remarks import Mark, Remark
 from nkreader.text.drawn import drawable
 
-ROLE_SIGN = {
-    Role.ORIGINAL: "*",
-    Role.EXCERPT: "*",
-    Role.COPY: "=",
-    Role.REVISION: "+",
-    Role.SPUN: "~",
-    Role.REWRITE: "^",
-    Role.SINGLE: "-",
-}
-"""A sign per role. The likely original of a family carries the star, whether it is whole or an excerpt."""
-
 ROLE_WORD = {
     Role.ORIGINAL: "original",
     Role.EXCERPT: "excerpt",

@@ -16,7 +16,8 @@ from nkreader.report.collated_page import collated
 from nkreader.report.documents import article_words
 from nkreader.report.page import page, safe
 from nkreader.report.sheet import told_of
-from nkreader.report.text import SIGNS, shown_words
+from nkreader.report.signs import ROLE_SIGN
+from nkreader.report.text import shown_words
 from nkreader.store import UserData
 from nkreader.store.remarks import Remarks
 
@@ -71,7 +72,8 @@ def _family(library: Library, family: Family) -> Iterator[str]:
         of = f", made from {safe(node.of)}" if node.of else ""
         said = ", you said so" if node.by == BY_USER else ""
         yield (
-            f"{branch.lead}{SIGNS[node.role]} <b>{safe(node.article)}</b> {safe(source_name(library[node.article]))} "
+            f"{branch.lead}{ROLE_SIGN[node.role]} <b>{safe(node.article)}</b> "
+            f"{safe(source_name(library[node.article]))} "
             f'<span class="soft">{node.role}{of}{said}</span>\n'
         )
     yield "</pre>\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from nkreader.families.model import BY_USER, Evidence, Family, Role
 from nkreader.library import Library
@@ -11,22 +11,13 @@ from nkreader.origin.verdict import source_name
 from nkreader.report.claims import groups_by_weight, voices_text
 from nkreader.report.documents import article_words
 from nkreader.report.ink import BLUE, BOLD, CYAN, DIM, MAGENTA, UNDERLINE, YELLOW, Ink, clipped, columns
+from nkreader.report.signs import ROLE_SIGN
 
 CONFLICT_CELLS = 60
 """How much of each version of a conflict is shown; the JSON has all of it."""
 
 EVIDENCE_CELLS = 60
 """How much is quoted of what shows a reason."""
-
-SIGNS: Mapping[Role, str] = {
-    Role.ORIGINAL: "*",
-    Role.EXCERPT: "*",
-    Role.COPY: "=",
-    Role.REVISION: "+",
-    Role.SPUN: "~",
-    Role.REWRITE: "^",
-    Role.SINGLE: "-",
-}
 
 
 def list_text(library: Library, ink: Ink) -> Iterator[str]:
@@ -90,7 +81,7 @@ def _family_text(library: Library, family: Family, ink: Ink) -> Iterator[str]:
         name = f"{id}  {source_name(article)}" if source_name(article) != id else id
         yield (
             ink(f"  {branch.lead}", DIM)
-            + ink(f"{SIGNS[role]} {name}", *((BOLD,) if id == origin.article else ()))
+            + ink(f"{ROLE_SIGN[role]} {name}", *((BOLD,) if id == origin.article else ()))
             + ink(f"  {', '.join(notes)}", DIM)
         )
     if origin.article is None:

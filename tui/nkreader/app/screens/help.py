@@ -6,9 +6,10 @@ from textual.app import ComposeResult
 
 from nkreader.app.commands import ALL, COMMANDS, Command, Group, View
 from nkreader.app.screens.base import OverPage, Pane, titled
-from nkreader.app.signs import CLAIM_SIGN, MARK_SIGN, NOTE_SIGN, ROLE_SIGN, ROLE_WORD
+from nkreader.app.signs import CLAIM_SIGN, MARK_SIGN, NOTE_SIGN, ROLE_WORD
 from nkreader.app.widgets.collation import LEGEND
 from nkreader.app.widgets.told import Paragraph, Told, Words
+from nkreader.report.signs import ROLE_SIGN
 
 KEYS_CELLS = 14
 

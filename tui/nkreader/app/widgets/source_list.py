@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from nkreader.app.session import Details, Session, title_of
-from nkreader.app.signs import ROLE_SIGN, ROLE_WORD, meter, origin_word, percent
+from nkreader.app.signs import ROLE_WORD, meter, origin_word, percent
 from nkreader.app.widgets.measure import filled, filled_left
 from nkreader.app.widgets.paint import clipped
 from nkreader.app.widgets.painted import Line
 from nkreader.app.widgets.rows import Rows
 from nkreader.app.widgets.source_columns import WIDE_ROLE, Shape
 from nkreader.origin.branches import branches_of, trunk_of
+from nkreader.report.signs import ROLE_SIGN
 from nkreader.text.drawn import drawable
 
 COLUMNS_FROM = 60
