@@ -37,7 +37,7 @@ ARTICLES = [
 
 @pytest.fixture(scope="module")
 def index() -> Index:
-    return Index(ARTICLES, {"white house": ["White Home"], "minister": ["clergyman"]})
+    return Index(ARTICLES, variants={"white house": ["White Home"], "minister": ["clergyman"]})
 
 
 def found(index: Index, query: str, **options: object) -> list[tuple[str, str]]:
@@ -189,7 +189,7 @@ def test_no_query_raises_and_every_hit_stands_where_it_says(query: str) -> None:
         assert article.text[hit.start : hit.end] == hit.matched
 
 
-_SHARED = Index(ARTICLES, {"white house": ["White Home"]})
+_SHARED = Index(ARTICLES, variants={"white house": ["White Home"]})
 
 
 @given(st.text(alphabet=st.one_of(st.sampled_from(list("aß½é İŉﬁ中\u0301\u00ad’.-\n")), st.characters()), max_size=80))
@@ -264,7 +264,9 @@ _QUERIES = st.lists(
 
 @given(_TEXTS, _QUERIES)
 def test_the_total_is_the_number_of_hits_and_of_those_counted_by_article(texts: list[str], query: str) -> None:
-    index = Index([Article(str(number), text) for number, text in enumerate(texts)], {"white house": ["white home"]})
+    index = Index(
+        [Article(str(number), text) for number, text in enumerate(texts)], variants={"white house": ["white home"]}
+    )
     results = index.search(query, limit=10_000)
     counts = index.counts(query)
     assert results.exact and results.total == len(results.hits) == sum(counts.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property, lru_cache
 
-from nkreader.model import Article
+from nkreader.search.model import Card
 from nkreader.search.query import Condition, Field, parsed
 from nkreader.search.tokens import tokens
 
@@ -24,7 +24,7 @@ def asks_for_facets(query: str) -> bool:
 class Metadata:
     """What a library's articles state of themselves, folded once, so that a condition on all of them is quick."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    def __init__(self, articles: Sequence[Card]) -> None:
         self._articles = articles
 
     def meeting(self, conditions: Sequence[Condition], facets: Facets | None) -> list[int]:

@@ -10,11 +10,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import islice
+from pathlib import Path
 from threading import RLock
 
 from nkreader.model import Article, Span
 from nkreader.search.filters import Facets, Metadata
-from nkreader.search.model import Hit, SearchResults, Via
+from nkreader.search.model import Card, Hit, SearchResults, Via
 from nkreader.search.places import WORTH, Finder, Pattern, Place, line_of
 from nkreader.search.query import Query, Term, parsed
 from nkreader.search.snippets import snippet
@@ -50,15 +51,22 @@ Rated = tuple[int, float]
 class Index:
     """All words of a library's articles. Built when first searched; may be searched from any thread."""
 
-    def __init__(self, articles: Sequence[Article], variants: Variants | None = None) -> None:
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        cards: Sequence[Card] | None = None,
+        file: Path | None = None,
+        variants: Variants | None = None,
+    ) -> None:
         self._articles = articles
+        self._cards: Sequence[Card] = articles if cards is None else cards
         self._variants = variants
         self._lock = RLock()
         self._connection: sqlite3.Connection | None = None
         self._lines: list[str] = []
         self._number: dict[str, int] = {}
         self._words = Vocabulary(())
-        self._metadata = Metadata(articles)
+        self._metadata = Metadata(self._cards)
         self._rewordings: tuple[Variants | None, dict[tuple[str, ...], list[tuple[str, ...]]]] = (None, {})
 
     def search(
@@ -106,12 +114,12 @@ class Index:
             self._build()
             allowed = self._allowed(asked, within, facets)
             if not asked.clauses:
-                return {self._articles[number].id: 1 for number in allowed or ()}
+                return {self._cards[number].id: 1 for number in allowed or ()}
             patterns = self._patterns(asked, variants if variants is not None else self._variants)
             finder = Finder(patterns, len(asked.clauses))
             rated, answers = self._candidates(asked, patterns, finder, allowed, _RANKED, True)
             numbers = sorted(number for number, _ in rated if answers(number))
-            return {self._articles[number].id: finder.count(self._lines[number]) for number in numbers}
+            return {self._cards[number].id: finder.count(self._lines[number]) for number in numbers}
 
     # The index
 
@@ -123,9 +131,9 @@ class Index:
         # Tokens come folded and parted by blanks; the ascii tokenizer leaves everything else as it is.
         connection.execute("CREATE VIRTUAL TABLE texts USING fts5(words, content='', tokenize='ascii')")
         connection.execute("CREATE VIRTUAL TABLE counts USING fts5vocab(texts, 'row')")
-        for number, article in enumerate(self._articles):
+        for number, (article, card) in enumerate(zip(self._articles, self._cards, strict=True)):
             self._lines.append(line_of(tokens(article.text)))
-            self._number[article.id] = number
+            self._number[card.id] = number
         with connection:
             connection.executemany("INSERT INTO texts(rowid, words) VALUES (?, ?)", enumerate(self._lines))
         self._words = Vocabulary(connection.execute("SELECT term, doc, cnt FROM counts"))

@@ -4,8 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from nkreader.model import Record, Span
+
+
+class Card(Protocol):
+    """What is known of an article without its text; an article is one too."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> str | None: ...
+    @property
+    def publisher(self) -> str | None: ...
+    @property
+    def published(self) -> str | None: ...
+    @property
+    def digest(self) -> str: ...
 
 
 class Via(StrEnum):
