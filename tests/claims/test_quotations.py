@@ -111,3 +111,41 @@ def test_a_word_somebody_used_is_quoted_and_the_name_of_a_thing_is_not() -> None
     )
     found = {quotation.text: quotation.is_speech for quotation in quotations(Article.from_text(text))}
     assert found == {"“reckless”": True, "“liar”": True, "“to help”": True, "“Old Nellie”": False}
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "speaker"),
+    [
+        (
+            "Olav Lund took to the pier to accuse the board of being “a club of thieves”.",
+            "“a club of thieves”",
+            "Olav Lund",
+        ),
+        ("Olav Lund, who in 2010 said the board was a “one-man show,” is back.", "“one-man show,”", "Olav Lund"),
+        (
+            "When the ice came, Olav Lund said at a meeting in Narvik that “a miracle” had saved them.",
+            "“a miracle”",
+            "Olav Lund",
+        ),
+        ("Olav Lund referenced “political tensions” in the north.", "“political tensions”", "Olav Lund"),
+        ("Asked for his trade, Olav Lund replied “Skipper” and smiled.", "“Skipper”", "Olav Lund"),
+        ("”... a harbour that nobody wanted,” Olav Lund wrote.", "”... a harbour that nobody wanted,”", "Olav Lund"),
+    ],
+)
+def test_a_quotation_keeps_its_speaker_in_awkward_places(text: str, quoted: str, speaker: str) -> None:
+    found = {quotation.text: quotation for quotation in read(text)}
+    assert found[quoted].is_speech
+    assert found[quoted].speaker is not None
+    assert found[quoted].speaker.name == speaker
+
+
+def test_what_the_writer_tells_after_she_said_is_not_hers() -> None:
+    text = "“You winning?” she said, but Olav Lund was out, and the radio spoke of “how the boats are lost in the ice”."
+    assert [(quotation.text, bool(quotation.speaker)) for quotation in read(text)] == [
+        ("“You winning?”", True),
+        ("“how the boats are lost in the ice”", False),
+    ]
+
+
+def test_the_attribute_of_a_stray_tag_is_no_quotation() -> None:
+    assert read('<embed title="The boats that never came back to the old harbour">') == []

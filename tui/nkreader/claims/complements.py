@@ -36,7 +36,7 @@ _NP_OBJECT = word_list(
     dispute refute rebut challenge advocate recommend request envision envisage foresee fear want blame chide
     scold rebuke lament bemoan estimate attribute express voice outline liken compare nickname exhort encourage
     bemoan admire invite suggest mention note report threaten approve plan expect anticipate consider regard
-    view deem judge see ask tell advise
+    view deem judge see ask tell advise reference
     """
 )
 
@@ -57,6 +57,10 @@ _LISTENERS = word_list(
     tell assure inform remind warn notify reassure advise ask convince persuade show teach brief
     """
 )
+
+
+# Behind one of these the writer goes on: "..., she said, but nobody came".
+_BREAKING_OFF = word_list("but and while whereas although though as when before after who")
 
 
 # Verbs that take what they say behind a preposition, or a question.
@@ -100,6 +104,9 @@ def _is_postposed(tokens: Sequence[Token], place: int, first: int, base: str) ->
     after = tokens[place + 1]
     if after.kind is TokenKind.MARK:
         return after.text not in (":", "(")
+    that = _that_ahead(tokens, place + 1) if not behind_quote and after.low in AFTER_POSTPOSED else None
+    if that is not None and (tokens[that - 1].capital or tokens[that - 1].text[0].isdigit()):
+        return False  # "When the lights went out, Ms Lee said at a rally in Oslo that ..."
     if after.is_word and (after.low in AFTER_POSTPOSED or after.low in CALENDAR):
         return True
     if behind_quote and lead.text[-2:-1] in ",.!?…—-" and (first == 1 or lead.text.count(" ") > 4 or not clause):
@@ -174,6 +181,7 @@ def _around(tokens: Sequence[Token], first: int, place: int, end: int) -> Span |
         if tokens[step].text in (",", "—", "–", "―", "--", ":") and step + 1 < len(tokens):
             goes_on = tokens[step].text == "," and step + 2 < len(tokens)
             goes_on = goes_on and (step - place <= 2 or tokens[step + 1].low in FINITE)
+            goes_on = goes_on and not (tokens[step + 1].low in _BREAKING_OFF and _clause_follows(tokens, step + 1))
             if tokens[step + 1].kind is TokenKind.QUOTE or goes_on:
                 return Span(start, end)
             break

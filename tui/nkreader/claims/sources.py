@@ -81,6 +81,7 @@ MINDS = word_list(
 )
 
 
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _AGENT = re.compile(
     r"(?:(?:[^f]er|[^o]or|ist|ian|yst|ee|eer|ess|man|men|woman|women|(?<!m)ent|ant|critic|candidate|advocate|delegate"
     r"|magistrate|official|secretar(?:y|ie)|representative|executive|detective|conservative|relative|rival|general"
@@ -170,7 +171,7 @@ def source_before(tokens: Sequence[Token], cue: int) -> tuple[int, int, int] | N
             place -= 1
         elif (
             token.is_word and token.low in CALENDAR and place and tokens[place - 1].low in ("on", "late", "early", "in")
-        ):
+        ) or (_YEAR.fullmatch(token.text) and place > 1 and tokens[place - 1].low in ("in", "since", "by", "of")):
             place -= 2
         elif (
             token.is_word and token.low in CALENDAR and place and is_nominal(tokens[place - 1]) and token.text != "May"
@@ -291,6 +292,12 @@ def phrase_after(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
 
 
 _PAST_LOOK = re.compile(r"(?:[^aeious]ed|aid|old|ew|ought|ells|ays|rote)$")
+_PAST = word_list(
+    """
+    went came made took gave got saw left felt kept held began stood met ran sat spoke led lost fell sent won broke
+    drove rose became found struck shook swept used closed raised opposed released refused accused forced served
+    """
+)
 
 
 def main_subject(tokens: Sequence[Token], before: int) -> tuple[int, int] | None:
@@ -300,7 +307,7 @@ def main_subject(tokens: Sequence[Token], before: int) -> tuple[int, int] | None
         if not token.is_word:
             continue
         low = token.text[0].islower()
-        verb = token.low in FINITE or (low and _PAST_LOOK.search(token.low))
+        verb = token.low in FINITE or (low and (token.low in _PAST or _PAST_LOOK.search(token.low)))
         present = low and token.low.endswith("s") and (tokens[place - 1].capital or tokens[place - 1].low in _PRONOUNS)
         if verb or (present and not is_function_word(token.low)):
             found = source_before(tokens, place)

@@ -12,7 +12,7 @@ from nkreader.claims.model import Marked, Quotation, Speaker
 from nkreader.claims.speakers import Cast
 from nkreader.claims.statement import Attribution
 from nkreader.claims.units import Unit, units
-from nkreader.lexicon.cues import is_function_word, word_list
+from nkreader.lexicon.cues import cue_base, is_function_word, word_list
 from nkreader.model import Article, Span
 
 # A quotation shorter than this many words, with no verb of saying, is a term: measured on news, longer ones are speech.
@@ -31,6 +31,7 @@ _WORK = re.compile(
 _WORDED = re.compile(
     r"\b(?:(?:is|are|was|were|be|been|being)(?:\s+(?:only|just|also|not|too|so|very|simply|merely))?"
     r"|as(?:\s+(?:an?|the))?|to|nicknamed|labell?ed|branded|rated|deemed|phrases?|words?|slogans?|chants?|chanting|chanted"
+    r"|(?:names?|words?|terms?|epithets?|phrases?|slurs?|insults?),?\s+(?:like|such\s+as|including)"
     r"|(?:call|label|brand|dub|nickname|term)(?:s|ed|led|ing|ling)?(?:\s+[\w’']+){1,4}?(?:\s+an?|\s+the)?)\s+$"
 )
 # ... and what stands before a word that is somebody's though it is written like a title: "was rated "Mostly True"".
@@ -39,6 +40,12 @@ _JUDGED = re.compile(r"\b(?:labell?ed|branded|rated|deemed|judged|ruled)\s+(?:it
 _NAMING = word_list(
     """
     call describe hail dub label brand nickname liken compare denounce deride mock term blast
+    """
+)
+# Verbs whose words stand right behind them, however they are written: "she chanted “Justice”", never "wrote “Emma”".
+_UTTERING = word_list(
+    """
+    say reply answer respond shout yell cry whisper chant specify proclaim declare exclaim mutter murmur scream tweet
     """
 )
 _MARKS = "\"'“”‘’„‟«»‹›「」『』＂`"
@@ -192,7 +199,10 @@ def _is_speech(unit: Unit, text: str, quote: Span, cue: str) -> bool:
     if alone and len(words) > 1 and all(word[0].isupper() for word in words if len(word) > 3) and len(words) < 12:
         return False  # a headline in quotation marks
     if _title_like(words) and _JUDGED.search(before) is None:
-        return cue in _NAMING or (bool(cue) and inner[-1] in ".,!?" and quote.start - unit.start <= 1)
+        uttered = (
+            cue in _UTTERING and re.search(r"[a-z]\s+$", before) is not None and cue_base(before.split()[-1]) == cue
+        )
+        return cue in _NAMING or uttered or (bool(cue) and inner[-1] in ".,!?" and quote.start - unit.start <= 1)
     if cue:
         return True
     if len(words) < _TERM_WORDS:
@@ -206,7 +216,7 @@ def _is_speech(unit: Unit, text: str, quote: Span, cue: str) -> bool:
 
 def _is_headline(unit: Unit, text: str, quote: Span) -> bool:
     """Whether the quotation stands in the headline: first paragraph, single marks though the text has double ones."""
-    if unit.block or text[quote.start] not in "'‘" or len(unit.tokens) > 30:
+    if "\n\n" in text[: unit.start].strip() or text[quote.start] not in "'‘" or len(unit.tokens) > 30:
         return False
     end = text.find("\n", unit.end)
     return end >= 0 and ("“" in text[end:] or '"' in text[end:])

@@ -34,7 +34,7 @@ _NOUN_OR_VERB = word_list(
     seek sense offer attempt try pledge vow stress threat forecast hint protest object address caution appeal
     broadcast release review score result brief program praise blame pledge rumour rumor rank rate respect
     request reply counter balance cover credit critique debate defense delivery fault figure flag import deal
-    press sum term label brand detail echo desire wish aim plot scheme trumpet
+    press sum term label brand detail echo desire wish aim plot scheme trumpet reference
     """
 )
 
@@ -50,6 +50,8 @@ def by_verb(unit: Unit, tokens: Sequence[Token], place: int, kind: Cue) -> Attri
     form_is_base = token.low == base or token.low == base + "s" or token.low == base + "es" or token.low.endswith("ies")
     if token.capital and place:
         return None
+    if base == "reference" and place + 1 < len(tokens) and tokens[place + 1].low == "to":
+        return None  # the noun
     if before is not None and before.is_word:
         if before.low in DETERMINERS and before.low not in _QUANTIFIERS:
             return None
@@ -234,6 +236,7 @@ def _participle(unit: Unit, tokens: Sequence[Token], place: int, kind: Cue, base
             "tell",
             "note",
             "describe",
+            "reference",
         )
         and after.is_word
     )

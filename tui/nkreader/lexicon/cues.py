@@ -57,7 +57,7 @@ _REPORT = word_list("""
     characterise depict present publish broadcast air learn hear see read understand infer deduce gather
     ascertain concede grant allow explain expose warn advertise advocate accept apologize apologise bemoan bet
     chronicle circulate communicate compute convey corroborate cover credit critique debate defend define denote
-    denounce dictate echo endorse evidence exaggerate fault flag imply insinuate intimate issue justify name
+    denounce dictate echo endorse reference evidence exaggerate fault flag imply insinuate intimate issue justify name
     nominate notice parrot point praise preach promote propound recognize recognise recapitulate refer rehearse
     reject release relay reprimand respond resolve review revise rumour rumor spell stipulate substantiate
     survey tease threaten trumpet update validate vote voice vouch

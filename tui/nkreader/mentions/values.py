@@ -391,7 +391,9 @@ def _count(text: str, numeral: Numeral, start: int, number: Decimal, before: str
     after = text[numeral.end : numeral.end + 24]
     if not numeral.in_figures:
         said = text[start : numeral.end].lower()
-        if said in ("one", "zero") and (_ONE_OF.match(after) or _BEFORE_ONE.search(before) or said == "zero"):
+        if said in ("one", "zero") and (
+            _ONE_OF.match(after) or re.match(r"-[a-z]", after) or _BEFORE_ONE.search(before) or said == "zero"
+        ):
             return None
         if (
             said != text[start : numeral.end]

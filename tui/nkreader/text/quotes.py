@@ -65,9 +65,15 @@ def _opens(text: str, at: int, mark: str, start: int) -> bool:
         return False
     before = text[at - 1] if at > start else " "
     after = text[at + len(mark) : at + len(mark) + 1] or " "
+    if before == "=":
+        return False  # a stray tag's attribute
     if mark in "“„‟«‹「『``":
         return True
     if mark in "”»":  # Swedish and inverted angular marks; elsewhere these only close
+        if before.isspace() and mark == "”" and not text[text.rfind("\n", start, at) + 1 : at].strip():
+            # A mark that closes can only open where a paragraph begins and another one closes it.
+            line = text.find("\n", at)
+            return "”" in text[at + 1 : line if line >= 0 else len(text)] or not after.isspace()
         return not before.isalnum() and (before.isspace() or before in "([{—–-") and not after.isspace()
     if after.isspace():
         return mark in '"＂' and before.isspace()  # tokenised text: " so "
