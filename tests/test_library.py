@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 import nkreader
-from nkreader.library import corrected
-from nkreader.store import UserData
+from nkreader.store import Cache, UserData
 from nkreader.store.overrides import name_original, split_off
 from stories import FOLDER
 
@@ -57,9 +56,16 @@ def test_progress_is_told_and_can_end_the_work(library: nkreader.Library) -> Non
 def test_the_user_s_corrections_are_applied_by_content(library: nkreader.Library, tmp_path: Path) -> None:
     user = UserData(tmp_path / "user.sqlite3")
     user.put(library["spun"].digest, "corrections", {"publisher": "Copy Mill", "published": "2024-05-01"})
-    article = corrected(library["spun"], user)
-    assert (article.publisher, article.published, article.text) == ("Copy Mill", "2024-05-01", library["spun"].text)
-    assert corrected(library["other"], user) is library["other"]
+    for cache in (None, Cache(tmp_path / "cache.sqlite3")):
+        again = nkreader.open_library([tmp_path], user=user, cache=cache)
+        article = again["spun"]
+        assert (article.publisher, article.published, article.text) == ("Copy Mill", "2024-05-01", library["spun"].text)
+        assert again["other"] == library["other"]
+        user.put(article.digest, "corrections", {"publisher": "Mill & Copy"})
+        again.correct(article.digest)
+        assert (again["spun"].publisher, again["spun"].published) == ("Mill & Copy", library["spun"].published)
+        assert again.card("spun").publisher == "Mill & Copy"
+        user.put(article.digest, "corrections", {"publisher": "Copy Mill", "published": "2024-05-01"})
 
 
 def test_what_the_user_says_of_families_holds_in_every_library_with_these_articles(tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ from tests.families import versions
 from chores import doubled, dying_elsewhere, processes_of, refusing_thirteen
 from nkreader import Article
 from nkreader.articles.ahead import ReadAhead
-from nkreader.articles.read import UnreadableArticle, read_articles
+from nkreader.articles.folders import files
+from nkreader.articles.read import UnreadableArticle, read_articles, read_each
 from nkreader.families import candidate_pairs
 from nkreader.workers import Workers
 
@@ -87,7 +88,8 @@ def test_a_large_folder_gives_the_same_articles_and_problems_read_by_many(tmp_pa
         (tmp_path / f"story{number:03}.txt").write_text(f"The ferry sailed at {number % 24}:10 with {number} aboard.\n")
     (tmp_path / "picture.txt").write_bytes(bytes(range(256)) * 40)
     with Workers(2) as workers:
-        many = list(read_articles([tmp_path], ReadAhead([tmp_path], workers)))
+        named = [file for file in files([tmp_path]) if isinstance(file, str)]
+        many = list(read_each(named, ReadAhead(named, workers)))
     one = list(read_articles([tmp_path]))
     assert [str(item) if isinstance(item, UnreadableArticle) else item for item in many] == [
         str(item) if isinstance(item, UnreadableArticle) else item for item in one

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from os import PathLike
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from nkreader.articles.ahead import ReadAhead
-from nkreader.articles.read import UnreadableArticle, read_articles
+from nkreader.articles.cards import Card
+from nkreader.articles.folders import files
+from nkreader.articles.read import UnreadableArticle, read_each
 from nkreader.data import data_path
 from nkreader.model import Article
 from nkreader.workers import Workers
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from nkreader.search import Index
     from nkreader.search.model import SearchResults
     from nkreader.store import Cache, UserData
+    from nkreader.store.shelf import Shelf
+
+Item = TypeVar("Item", Article, Card)
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage's name, how much is done, and of how much (0 where that is not known yet)."""
@@ -55,12 +60,14 @@ class Library(Sequence[Article]):
         cache: Cache | None = None,
         user: UserData | None = None,
     ) -> None:
-        self._as_read = list(articles)
-        self._articles = [corrected(article, user) for article in self._as_read] if user else list(self._as_read)
+        from nkreader.store.shelf import HeldShelf, Shelf
+
+        self._articles: Shelf = articles if isinstance(articles, Shelf) else HeldShelf(articles)
+        self._as_read: dict[int, Card] = {}  # the cards that the user corrected, as they were
         self._cache = cache
         self._user = user
         self.problems = tuple(problems)
-        self._place = {article.id: number for number, article in enumerate(self._articles)}
+        self._place = {id: number for number, id in enumerate(self._articles.ids)}
         self._keeping = threading.Lock()  # held for a moment: a screen never waits for the analysis
         self._computing = threading.RLock()
         self._recounting = threading.Lock()
@@ -74,6 +81,7 @@ class Library(Sequence[Article]):
         self._counted: tuple[Override, ...] = ()  # what the user had said when voices were counted
         self._index: Index | None = None
         self._variants: dict[str, list[str]] | None = None
+        self._take_corrections()
 
     def __len__(self) -> int:
         return len(self._articles)
@@ -86,6 +94,15 @@ class Library(Sequence[Article]):
         if isinstance(key, str):
             return self._articles[self._place[self.id_of(key)]]
         return self._articles[key]
+
+    @property
+    def cards(self) -> Sequence[Card]:
+        """What is known of each article without its text, in the articles' order, with the user's corrections."""
+        return self._articles.cards
+
+    def card(self, name: str) -> Card:
+        """The card of an article by its id or an unambiguous beginning of it. Raises KeyError with the reason."""
+        return self._articles.cards[self._place[self.id_of(name)]]
 
     def id_of(self, name: str) -> str:
         """The id that a name or an unambiguous beginning of one stands for. Raises KeyError with the reason."""
@@ -102,13 +119,21 @@ class Library(Sequence[Article]):
 
         Nothing else is computed anew.
         """
-        if self._user is None:
-            return
-        for place, article in enumerate(self._as_read):
-            if article.digest == digest:
-                self._articles[place] = corrected(article, self._user)
+        self._take_corrections(digest)
         with self._indexing:
             self._index = None  # it answers for titles, publishers and dates too
+
+    def _take_corrections(self, digest: str | None = None) -> None:
+        """Put the user's corrections on the cards: of one content, or all there are."""
+        if self._user is None:
+            return
+        given = self._user.read_all("corrections", dict[str, str | None])
+        if not given and not self._as_read:
+            return
+        for place, card in enumerate(self._articles.cards):
+            if digest in (None, card.digest) and (place in self._as_read or card.digest in given):
+                before = self._as_read.setdefault(place, card)
+                self._articles.replace(place, corrected(before, given.get(before.digest, {})))
 
     def comparison(self, left: str, right: str) -> Comparison:
         """The two articles side by side. Raises KeyError where an id is unknown."""
@@ -176,7 +201,7 @@ class Library(Sequence[Article]):
     def _overrides(self) -> tuple[Override, ...]:
         from nkreader.store.overrides import overrides_of
 
-        return overrides_of(self._user, self._articles) if self._user is not None else ()
+        return overrides_of(self._user, self.cards) if self._user is not None else ()
 
     def _kept_results(self) -> tuple[Families, dict[str, ArticlePhrases]] | None:
         """The results of the last time these very articles were opened."""
@@ -211,23 +236,27 @@ class Library(Sequence[Article]):
     def _key(self) -> str:
         from nkreader.store.keep import library_key
 
-        return library_key(self._articles)
+        return library_key(self.cards)
 
     def _linked(self, progress: Progress | None, workers: Workers) -> tuple[Link, ...]:
         """The links between candidates; a pair compared on another day is not compared again."""
         from nkreader.families import candidate_pairs, links_of
         from nkreader.store.keep import LINK, kept_links, link_bytes, pair_key
+        from nkreader.store.shelf import Pairs
 
         found = candidate_pairs(self._articles, progress, workers)
-        pairs = [(self._articles[a], self._articles[b]) for a, b in found]
+        pairs = [(self.cards[a], self.cards[b]) for a, b in found]
         links = kept_links(self._cache, pairs) if self._cache is not None else {}
-        unknown = [(left, right) for left, right in pairs if (left.id, right.id) not in links]
+        unknown = [
+            places for places, (left, right) in zip(found, pairs, strict=True) if (left.id, right.id) not in links
+        ]
         known = len(pairs) - len(unknown)
         new: dict[str, bytes] = {}
-        compared = workers.map(links_of, unknown, PAIRS_AT_ONCE, FEWEST_PAIRS)
+        compared = workers.map(links_of, Pairs(self._articles, unknown), PAIRS_AT_ONCE, FEWEST_PAIRS)
         if progress:
             progress("comparisons", known, len(pairs))
-        for done, ((left, right), (link, comparison)) in enumerate(zip(unknown, compared, strict=True), known + 1):
+        for done, ((a, b), (link, comparison)) in enumerate(zip(unknown, compared, strict=True), known + 1):
+            left, right = self.cards[a], self.cards[b]
             if progress:
                 progress("comparisons", done, len(pairs))
             links[left.id, right.id] = link
@@ -285,7 +314,7 @@ class Library(Sequence[Article]):
         """The answer in one line."""
         from nkreader.origin.verdict import verdict
 
-        return verdict(self._articles, self.families)
+        return verdict(self.cards, self.families)
 
     def counterpart(self, id: str) -> str | None:
         """Whom an article is best compared with: a copy with its family's likely original, the original with its
@@ -342,7 +371,7 @@ class Library(Sequence[Article]):
 
         with self._indexing:
             if self._index is None:
-                self._index = Index(self._articles)
+                self._index = Index(self._articles, self.cards)
             return self._index
 
     @property
@@ -388,29 +417,38 @@ def open_library(
     if isinstance(paths, str | PathLike):
         paths = [paths]
     places = [str(path) for path in paths] or [str(data_path("sample"))]
-    articles: list[Article] = []
-    problems: list[UnreadableArticle] = []
-    reader = None
+    found = list(files(places))
+    named = [file for file in found if isinstance(file, str)]
     with Workers() as workers:
-        ahead = ReadAhead(places, workers)
-        if cache is not None:
-            from nkreader.store.keep import KeptReader
+        if cache is None or not cache.usable:
+            articles, problems = _divided(read_each(found, ReadAhead(named, workers)), progress)
+            return Library(articles, problems, cache, user)
+        from nkreader.store.keep import KeptReader
+        from nkreader.store.shelf import KeptShelf
+        from nkreader.store.texts import Texts
 
-            reader = KeptReader(cache, ahead)
-        for read in read_articles(places, reader or ahead):
-            if isinstance(read, UnreadableArticle):
-                problems.append(read)
-            else:
-                articles.append(read)
-            if progress:
-                progress("reading", len(articles), 0)
-    if reader is not None:
-        reader.flush()
-    return Library(articles, problems, cache, user)
+        texts = Texts(cache)
+        cards, problems = _divided(read_each(found, KeptReader(named, cache, texts, workers)), progress)
+        return Library(KeptShelf(cards, texts), problems, cache, user)
 
 
-def corrected(article: Article, user: UserData) -> Article:
-    """The article with the title, publisher and date the user gave it."""
-    given = user.read(article.digest, "corrections", dict[str, str | None], {})
+def _divided(
+    read: Iterable[Item | UnreadableArticle], progress: Progress | None
+) -> tuple[list[Item], list[UnreadableArticle]]:
+    """What was read, and what could not be."""
+    articles: list[Item] = []
+    problems: list[UnreadableArticle] = []
+    for item in read:
+        if isinstance(item, UnreadableArticle):
+            problems.append(item)
+        else:
+            articles.append(item)
+        if progress:
+            progress("reading", len(articles), 0)
+    return articles, problems
+
+
+def corrected(card: Card, given: Mapping[str, str | None]) -> Card:
+    """The card with the title, publisher and date the user gave it."""
     fields: dict[str, Any] = {key: given[key] for key in CORRECTIONS if key in given}
-    return replace(article, **fields) if fields else article
+    return replace(card, **fields) if fields else card

@@ -18,7 +18,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from types import TracebackType
-from typing import IO, Any, Self, TypeVar
+from typing import IO, Any, Generic, Self, TypeVar
 
 FEWEST = 300
 """Items from which processes pay: each takes a third of a second to start and to load its tables."""
@@ -36,6 +36,20 @@ def cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+class Chunks(Generic[Item]):
+    """A sequence in pieces, each cut when it is asked for."""
+
+    def __init__(self, items: Sequence[Item], size: int) -> None:
+        self._items = items
+        self._size = size
+
+    def __len__(self) -> int:
+        return -(-len(self._items) // self._size)
+
+    def __getitem__(self, number: int) -> Sequence[Item]:
+        return self._items[number * self._size : (number + 1) * self._size]
 
 
 class Workers:
@@ -60,12 +74,15 @@ class Workers:
         size: int,
         fewest: int = FEWEST,
     ) -> Iterator[Result]:
-        """The results for all items, in order. The function, of a module's top level, takes `size` items at a time."""
-        chunks = [items[place : place + size] for place in range(0, len(items), size)]
+        """The results for all items, in order. The function, of a module's top level, takes `size` items at a time.
+
+        A sequence that makes its items when they are asked for is asked for `size` at a time, and not all at once.
+        """
+        chunks = Chunks(items, size)
         processes = self._started() if len(items) >= fewest and len(chunks) > 1 else []
         if not processes:
-            for chunk in chunks:
-                yield from function(chunk)
+            for number in range(len(chunks)):
+                yield from function(chunks[number])
             return
         numbers = iter(range(len(chunks)))
         answers: queue.Queue[tuple[int, list[Result] | None]] = queue.Queue()
@@ -78,7 +95,7 @@ class Workers:
         waiting: dict[int, list[Result] | None] = {}
         finished = False
         try:
-            for number, chunk in enumerate(chunks):
+            for number in range(len(chunks)):
                 while number not in waiting:
                     try:
                         place, answer = answers.get(timeout=0.5)
@@ -87,7 +104,7 @@ class Workers:
                         if not any(thread.is_alive() for thread in threads) and answers.empty():
                             waiting[number] = None
                 found = waiting.pop(number)
-                yield from function(chunk) if found is None else found
+                yield from function(chunks[number]) if found is None else found
             finished = True
         finally:
             if not finished:  # given up half-way: what is still being worked on is of no use to anybody
@@ -126,7 +143,7 @@ class Workers:
 def _feed(
     process: subprocess.Popen[bytes],
     function: Callable[[Sequence[Item]], list[Result]],
-    chunks: Sequence[Sequence[Item]],
+    chunks: Chunks[Item],
     numbers: Iterator[int],
     answers: queue.Queue[tuple[int, list[Result] | None]],
 ) -> None:

@@ -25,10 +25,10 @@ class Deciding(Going):
         if family is None:
             self.say(f"{name} has no family whose original it could be")
         elif family.origin.by == BY_USER and family.origin.article == subject:
-            take_back(session.user, OverrideKind.ORIGINAL, session.library[subject])
+            take_back(session.user, OverrideKind.ORIGINAL, session.library.card(subject))
             self._decided(f"the texts say again what the original of family {family.id} is")
         else:
-            name_original(session.user, session.library[subject])
+            name_original(session.user, session.library.card(subject))
             self._decided(f"{name} is the original of family {family.id}, you said so")
 
     def do_split(self) -> None:
@@ -36,7 +36,7 @@ class Deciding(Going):
         session, subject = self.session, self.subject
         if session.library is None or subject is None or not self.ready():
             return
-        article, name, family = session.library[subject], session.name(subject), session.family_of(subject)
+        article, name, family = session.library.card(subject), session.name(subject), session.family_of(subject)
         if family is not None:
             split_off(session.user, article)
             self._decided(f"{name} is split off from family {family.id}")
@@ -60,7 +60,7 @@ class Deciding(Going):
         if family is not None and second in family.members:
             self.say(f"{session.name(first)} and {session.name(second)} are one family already")
             return
-        merge(session.user, session.library[first], session.library[second])
+        merge(session.user, session.library.card(first), session.library.card(second))
         for id in pair:
             session.user.put(session.digest(id), "marked", None)
         self._decided(f"{session.name(first)} and {session.name(second)} are one family now")

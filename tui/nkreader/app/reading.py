@@ -42,7 +42,7 @@ def head_of(session: Session, article: Article) -> list[tuple[str, str]]:
     details = session.details[article.id]
     head: list[tuple[str, str]] = []
     if article.title and not _begins_with(article, article.title):
-        head.append((title_of(article)[0], "strong"))
+        head.append((drawable(article.title), "strong"))
     role = ""
     if session.analysed:
         family = session.family_of(article.id)
@@ -88,7 +88,8 @@ def told_of_place(session: Session, article: Article, sentence: Span | None, num
         group = session.group_of(claim.id)
         elsewhere = f", in {len(group.articles)} articles" if group is not None and len(group.articles) > 1 else ""
         return f"{claim.type}{who}{elsewhere}", counts
-    return title_of(article)[0], counts
+    library = session.library
+    return title_of(library.card(article.id))[0] if library is not None else "", counts
 
 
 def phrase_words(phrase: TorturedPhrase) -> str:

@@ -15,6 +15,7 @@ from nkreader.store.remarks import Remark, Remarks
 from nkreader.text.drawn import drawable
 
 if TYPE_CHECKING:
+    from nkreader.articles.cards import Card
     from nkreader.claims.model import Claim, Group
     from nkreader.library import Library
     from nkreader.model import Article
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 
 COMPARED_AHEAD = 400
 """Families' members whose facts are counted while loading; those beyond it show no count until they are compared."""
-
-TITLE_LENGTH = 90
-"""Code points of an article's beginning that stand in for a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +84,12 @@ class Session:
         self.library = library
         self.analysed, self.failure = False, ""
         self._claims, self._claim_by_id, self._groups, self._indexed = {}, {}, {}, None
-        self.names = short_names(article.id for article in library)
-        self.details = {article.id: Details(Role.SINGLE) for article in library}
+        self.names = short_names(card.id for card in library.cards)
+        self.details = {card.id: Details(Role.SINGLE) for card in library.cards}
         self.hits, self.hit, self.query = (), -1, ""
         self.trail.clear()
         if self.article not in self.names:
-            self.article = library[0].id if len(library) else None
+            self.article = library.cards[0].id if len(library) else None
         if self.pair and not all(id in self.names for id in self.pair):
             self.pair = None
 
@@ -174,7 +172,7 @@ class Session:
         order = self.user.all("marked")
         if not order:
             return []
-        found = [article.id for article in self.library if article.digest in order]
+        found = [card.id for card in self.library.cards if card.digest in order]
         return sorted(found, key=lambda id: order[self.digest(id)])
 
     def is_marked(self, id: str) -> bool:
@@ -195,7 +193,7 @@ class Session:
 
     def digest(self, id: str) -> str:
         assert self.library is not None
-        return self.library[id].digest
+        return self.library.card(id).digest
 
     def pair_subject(self) -> str:
         """Under what the reading of this pair is kept."""
@@ -226,29 +224,22 @@ def short_names(ids: Iterable[str]) -> dict[str, str]:
     )
 
 
-def title_of(article: Article) -> tuple[str, bool]:
+def title_of(article: Card) -> tuple[str, bool]:
     """A line that stands for the article, safe to draw, and whether it is a title or only its beginning."""
     if article.title:
         return drawable(article.title), True
-    start = 0
-    for span in article.boilerplate:
-        if article.text[start : span.start].strip():
-            break
-        start = span.end
-    beginning = article.text[start : start + 4 * TITLE_LENGTH].strip()[:TITLE_LENGTH]
-    return drawable(" ".join(beginning.split())), False
+    return drawable(" ".join(article.beginning.split())), False
 
 
 def details_of(library: Library) -> dict[str, Details]:
     """What the sources list says of every article. Compares family members with their likely original."""
-    from nkreader.text.words import words
-
     found: dict[str, Details] = {}
     compared = 0
     shares = {(link.a, link.b): (link.shared_a, link.shared_b) for link in library.families.links}
     shares |= {(b, a): (of_b, of_a) for (a, b), (of_a, of_b) in shares.items()}
-    for article in library:
-        family = library.families.of(article.id)
+    family_of = {member: family for family in library.families.families for member in family.members}
+    for article in library.cards:
+        family = family_of.get(article.id)
         phrases = library.phrases.get(article.id)
         shared, facts = None, None
         original = family.origin.article if family else None
@@ -268,6 +259,6 @@ def details_of(library: Library) -> dict[str, Details]:
             shared=shared,
             facts=facts,
             spun=phrases.spun if phrases else 0.0,
-            words=len(words(article.text)),
+            words=article.all_words,
         )
     return found

@@ -19,7 +19,7 @@ def article_told(session: Session, id: str) -> list[Paragraph]:
     """An article: title, where it comes from, its role and the reasons, how it begins."""
     library = session.library
     assert library is not None
-    article, details = library[id], session.details[id]
+    article, details = library.card(id), session.details[id]
     title, is_title = title_of(article)
     count = f"{details.words:,} words" if details.words else None
     known = [article.byline, article.publisher, article.published, count]

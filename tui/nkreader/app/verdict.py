@@ -16,11 +16,8 @@ def verdict_forms(library: Library) -> tuple[str, ...]:
     """The library's verdict, then shorter ways to say its main part."""
     families = library.families.families
     count = f"{len(library)} article{'s' * (len(library) != 1)}"
-    alone = sum(
-        library.families.roles.get(article.id) is Role.SPUN
-        for article in library
-        if library.families.of(article.id) is None
-    )
+    related = {member for family in families for member in family.members}
+    alone = sum(role is Role.SPUN and id not in related for id, role in library.families.roles.items())
     spun = f"; {alone} more looks spun" if alone == 1 else (f"; {alone} more look spun" if alone else "")
     forms = [drawable(library.verdict)]
     if not families:
@@ -45,8 +42,8 @@ def _source(library: Library) -> str:
     origin = library.families.families[0].origin
     if origin.article is None or origin.confidence is Confidence.UNKNOWN:
         return ", source unknown"
-    article = library[origin.article]
-    names = short_names(article.id for article in library)
+    article = library.card(origin.article)
+    names = short_names(card.id for card in library.cards)
     if origin.by == BY_USER:
         return f", source {drawable(article.publisher or names[article.id])} (you said so)"
     doubt = {Confidence.LIKELY: "likely ", Confidence.POSSIBLE: "possibly "}.get(origin.confidence, "")

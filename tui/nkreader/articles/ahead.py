@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from nkreader.articles.folders import files
 from nkreader.articles.read import UnreadableArticle, read_file
 from nkreader.model import Article
 from nkreader.workers import FEWEST, Workers
 
 AHEAD = 1024
-"""Files read at a time. Where those asked for are mostly known already, more would be read in vain."""
+"""Files read at a time."""
 AT_ONCE = 32
 """Files handed to a process at a time."""
 
@@ -24,11 +22,11 @@ def read_files(paths: Sequence[str]) -> list[Read]:
 
 
 class ReadAhead:
-    """Reads files as `read_file` does, best asked in the order in which `files` finds them in the places."""
+    """Reads files as `read_file` does, best asked in the order in which they are named here."""
 
-    def __init__(self, places: Iterable[str | os.PathLike[str]], workers: Workers) -> None:
-        self._files = [file for file in files(places) if isinstance(file, str) and file != "-"]
-        self._place = {file: number for number, file in enumerate(self._files)}
+    def __init__(self, files: Sequence[str], workers: Workers) -> None:
+        self._files = files
+        self._place = {file: number for number, file in enumerate(files) if file != "-"}
         self._workers = workers
         self._ready: dict[str, Read] = {}
 

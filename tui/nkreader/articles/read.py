@@ -8,8 +8,9 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from nkreader.articles.cards import Card
 from nkreader.articles.draft import Draft, Flaw
 from nkreader.articles.folders import files
 from nkreader.articles.formats import reader_of
@@ -18,6 +19,8 @@ from nkreader.articles.plain import article_from_text
 from nkreader.articles.sources import NAME as SOURCES
 from nkreader.articles.sources import read_sources
 from nkreader.model import Article
+
+Item = TypeVar("Item", Article, Card)
 
 # Of a file's bad records so many are named one by one; of a table that has another shape throughout, all would be.
 _NAMED_FLAWS = 20
@@ -148,26 +151,30 @@ def _reason(error: OSError) -> str:
     return error.strerror or str(error)
 
 
-def read_articles(
-    paths: Iterable[str | os.PathLike[str]],
-    read: Callable[[str], Iterable[Article | UnreadableArticle]] = read_file,
-) -> Iterator[Article | UnreadableArticle]:
+def read_articles(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Article | UnreadableArticle]:
     """The articles of files, folders (recursively, hidden files left out) and `-`, each file once, ids made unique.
 
-    Where a path gives no article, the UnreadableArticle that says why stands in its place. `read` reads one file.
+    Where a path gives no article, the UnreadableArticle that says why stands in its place.
     """
+    return read_each(files(paths), read_file)
+
+
+def read_each(
+    found: Iterable[str | OSError], read: Callable[[str], Iterable[Item | UnreadableArticle]]
+) -> Iterator[Item | UnreadableArticle]:
+    """What `read` gives for each file found, articles or their cards, with ids made unique."""
     taken: dict[str, int] = {}
     warned: set[str] = set()
-    for file in files(paths):
+    for file in found:
         if isinstance(file, OSError):
             yield UnreadableArticle(str(file.filename), _reason(file))
             continue
         for item in read(file):
-            if isinstance(item, Article):
-                id = _unique(item.id, taken)
-                yield item if id == item.id else replace(item, id=id)
-            else:
+            if isinstance(item, UnreadableArticle):
                 yield item
+                continue
+            id = _unique(item.id, taken)
+            yield item if id == item.id else replace(item, id=id)
         folder = os.path.dirname(file)  # noqa: PTH120
         if file != "-" and folder not in warned:
             warned.add(folder)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from nkreader.families.model import BY_USER, Confidence, Families, Family, Role
-from nkreader.model import Article
+
+if TYPE_CHECKING:
+    from nkreader.articles.cards import Card
+    from nkreader.model import Article
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
-def verdict(articles: Sequence[Article], families: Families) -> str:
+def verdict(articles: Sequence[Card], families: Families) -> str:
     """One sentence: how many articles, which families, their likely source, and what else looks spun."""
     by_id = {article.id: article for article in articles}
     total = f"{len(articles):,} article{'s' if len(articles) != 1 else ''}"
@@ -25,12 +29,12 @@ def verdict(articles: Sequence[Article], families: Families) -> str:
     return f"{total}: {'; '.join(parts)}"
 
 
-def source_name(article: Article) -> str:
+def source_name(article: Article | Card) -> str:
     """What to call an article's source: its publisher, else its title, else its id."""
     return article.publisher or article.title or article.id
 
 
-def _families(families: Sequence[Family], by_id: Mapping[str, Article]) -> str:
+def _families(families: Sequence[Family], by_id: Mapping[str, Card]) -> str:
     if len(families) > 1:
         members = sum(len(family.members) for family in families)
         named = sum(family.origin.article is not None for family in families)

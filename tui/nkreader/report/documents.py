@@ -6,12 +6,11 @@ from typing import Any
 
 from nkreader.compare.model import Comparison
 from nkreader.library import Library
-from nkreader.model import Article, plain
+from nkreader.model import plain
 from nkreader.report.sheet import told_of
 from nkreader.store import UserData
 from nkreader.store.remarks import Remarks
 from nkreader.text.sentences import sentences
-from nkreader.text.words import word_count
 from nkreader.version import __version__
 
 SCHEMA = 1
@@ -39,7 +38,7 @@ def comparison_document(comparison: Comparison) -> dict[str, Any]:
 
 def phrases_document(library: Library) -> dict[str, Any]:
     """`nkreader phrases --json`."""
-    return document({"articles": [plain(library.phrases[article.id]) for article in library]})
+    return document({"articles": [plain(library.phrases[card.id]) for card in library.cards]})
 
 
 def claims_document(library: Library) -> dict[str, Any]:
@@ -59,23 +58,17 @@ def everything(library: Library, user: UserData | None = None) -> dict[str, Any]
             "articles": [entry | {"text": texts[entry["id"]]} for entry in _entries(library, with_sentences=True)],
             **library.families.to_dict(),
             "comparisons": [library.comparison(link.a, link.b).to_dict() for link in library.families.links],
-            "phrases": [plain(library.phrases[article.id]) for article in library],
+            "phrases": [plain(library.phrases[card.id]) for card in library.cards],
             "claims": [claim.to_dict() | told_of(library, claim, remarks) for claim in library.claims.claims],
             "groups": plain(library.claims.groups),
         }
     )
 
 
-def article_words(article: Article) -> int:
-    """Words of the article, residue left out."""
-    residue = sum(word_count(article.text, span.start, span.end) for span in article.boilerplate)
-    return word_count(article.text) - residue
-
-
 def _entries(library: Library, with_sentences: bool = False) -> list[dict[str, Any]]:
     family_of = {member: family.id for family in library.families.families for member in family.members}
     entries = []
-    for article in library:
+    for article in library.cards:
         entry = {
             "id": article.id,
             "path": article.path,
@@ -83,13 +76,13 @@ def _entries(library: Library, with_sentences: bool = False) -> list[dict[str, A
             "byline": article.byline,
             "publisher": article.publisher,
             "published": article.published,
-            "words": article_words(article),
+            "words": article.words,
             "family": family_of.get(article.id),
             "role": str(library.families.roles[article.id]),
             "spun": library.phrases[article.id].spun,
             "boilerplate": plain(article.boilerplate),
         }
         if with_sentences:
-            entry["sentences"] = plain(sentences(article))
+            entry["sentences"] = plain(sentences(library[article.id]))
         entries.append(entry)
     return entries

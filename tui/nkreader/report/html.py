@@ -13,7 +13,6 @@ from nkreader.origin.verdict import source_name
 from nkreader.report.citing import source_of
 from nkreader.report.claims import groups_by_weight, voices_text
 from nkreader.report.collated_page import collated
-from nkreader.report.documents import article_words
 from nkreader.report.page import page, safe
 from nkreader.report.sheet import told_of
 from nkreader.report.signs import ROLE_SIGN
@@ -42,14 +41,14 @@ def _library(library: Library, remarks: Remarks) -> Iterator[str]:
     )
     yield "</tr></thead><tbody>\n"
     family_of = {member: family.id for family in library.families.families for member in family.members}
-    for article in library:
+    for article in library.cards:
         cells = (
             family_of.get(article.id, ""),
             article.id,
             article.title or "",
             article.publisher or "",
             article.published or "",
-            f"{article_words(article):,}",
+            f"{article.words:,}",
             str(library.families.roles[article.id]),
             f"{100 * library.phrases[article.id].spun:.0f} %",
         )
@@ -73,7 +72,7 @@ def _family(library: Library, family: Family) -> Iterator[str]:
         said = ", you said so" if node.by == BY_USER else ""
         yield (
             f"{branch.lead}{ROLE_SIGN[node.role]} <b>{safe(node.article)}</b> "
-            f"{safe(source_name(library[node.article]))} "
+            f"{safe(source_name(library.card(node.article)))} "
             f'<span class="soft">{node.role}{of}{said}</span>\n'
         )
     yield "</pre>\n"

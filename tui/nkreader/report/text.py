@@ -9,7 +9,6 @@ from nkreader.library import Library
 from nkreader.origin.branches import branches_of, trunk_of
 from nkreader.origin.verdict import source_name
 from nkreader.report.claims import groups_by_weight, voices_text
-from nkreader.report.documents import article_words
 from nkreader.report.ink import BLUE, BOLD, CYAN, DIM, MAGENTA, UNDERLINE, YELLOW, Ink, clipped, columns
 from nkreader.report.signs import ROLE_SIGN
 
@@ -33,11 +32,11 @@ def list_text(library: Library, ink: Ink) -> Iterator[str]:
             article.id,
             " / ".join(filter(None, (article.title, article.publisher))) or "(untitled)",
             article.published or "",
-            f"{article_words(article):,}",
+            f"{article.words:,}",
             str(library.families.roles[article.id]),
             f"{100 * library.phrases[article.id].spun:.0f}%",
         ]
-        for article in library
+        for article in library.cards
     ]
     for number, row in enumerate(columns(rows, widths, numeric=frozenset({4, 6}))):
         style = (DIM,) if number == 0 else (MAGENTA,) if row[5].strip() == Role.SPUN else ()
@@ -68,7 +67,7 @@ def _family_text(library: Library, family: Family, ink: Ink) -> Iterator[str]:
     first = origin.article or family.members[0]
     for branch in branches_of(family):
         id, role = branch.article, branch.node.role
-        article = library[id]
+        article = library.card(id)
         share = shared.get((id, first))
         facts = library.comparison(first, id).summary.facts if id != first and share is not None else 0
         notes = [str(role)]
@@ -108,7 +107,7 @@ def shown_words(evidence: Evidence, text: str) -> str:
 
 def phrases_text(library: Library, ink: Ink) -> Iterator[str]:
     """`nkreader phrases`."""
-    for article in library:
+    for article in library.cards:
         found = library.phrases[article.id]
         spun = f"{100 * found.spun:.0f}% spun"
         yield ink(article.id, BOLD) + ink(f"  {spun}, {len(found.phrases):,} tortured phrases", DIM)

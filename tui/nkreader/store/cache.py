@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import shutil
 import sqlite3
 import threading
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 BUSY_SECONDS = 5.0
 """How long one nkreader waits for another that is writing."""
@@ -15,12 +19,25 @@ BUSY_SECONDS = 5.0
 AT_ONCE = 500
 """Keys asked for in one statement; SQLite takes 999 in its oldest builds."""
 
+SECONDS_UNUSED = 86_400.0
+"""How long the cache of other code is left where it is: another version of nkreader may be at work."""
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS kept (
+    kind TEXT NOT NULL, key TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY (kind, key)
+);
+CREATE TABLE IF NOT EXISTS file (path BLOB PRIMARY KEY, stamp TEXT NOT NULL, cards BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS text (id INTEGER PRIMARY KEY, text BLOB NOT NULL);
+"""
+"""`file`: what stands in a file, as long as its stamp (size, times of change) is the same. `text`: the articles' texts,
+each once, by the beginning of their digests."""
+
 
 def default_path() -> Path:
-    """The cache's file, in the platform's folder for caches."""
+    """The cache's file, in the platform's folder for caches; one for each state of the code."""
     from platformdirs import user_cache_path
 
-    return user_cache_path("nkreader", appauthor=False) / "computed.sqlite3"
+    return user_cache_path("nkreader", appauthor=False) / code_stamp()[:16] / "computed.sqlite3"
 
 
 @cache
@@ -42,7 +59,19 @@ class Cache:
 
     def __init__(self, path: Path | None = None) -> None:
         self._lock = threading.Lock()
-        self._db = _opened(default_path() if path is None else path)
+        self._path = default_path() if path is None else path
+        self._db = _opened(self._path)
+        if path is None:
+            _drop_unused(self._path.parent)
+
+    @property
+    def usable(self) -> bool:
+        """Whether anything can be kept at all."""
+        return self._db is not None
+
+    def beside(self, name: str) -> Path | None:
+        """A file of this name beside the cache's own, for what has a form of its own; None where none can be kept."""
+        return self._path.with_name(name) if self.usable else None
 
     def get(self, kind: str, key: str) -> bytes | None:
         """What is kept under a key, None where nothing is."""
@@ -86,6 +115,54 @@ class Cache:
             except (sqlite3.DatabaseError, UnicodeEncodeError):
                 return  # a full disk, another nkreader writing for long: it will be computed again
 
+    def get_files(self, paths: Sequence[str]) -> dict[str, tuple[str, bytes]]:
+        """Of the files that are known: their stamp, and what stood in them, by path."""
+        return {
+            os.fsdecode(path): (stamp, cards)
+            for path, stamp, cards in self._rows(
+                "SELECT path, stamp, cards FROM file WHERE path IN", [os.fsencode(path) for path in paths]
+            )
+        }
+
+    def put_files(self, files: Mapping[str, tuple[str, bytes]]) -> None:
+        """Keep what stands in files, instead of what stood in them before."""
+        rows = [(os.fsencode(path), stamp, cards) for path, (stamp, cards) in sorted(files.items())]
+        self._write("INSERT OR REPLACE INTO file (path, stamp, cards) VALUES (?, ?, ?)", rows)
+
+    def get_texts(self, digests: Iterable[str]) -> dict[str, bytes]:
+        """Packed texts by digest, those that are kept. Whether it is the text meant is for the caller to see."""
+        wanted = {_text_id(digest): digest for digest in digests}
+        return {wanted[id]: text for id, text in self._rows("SELECT id, text FROM text WHERE id IN", sorted(wanted))}
+
+    def put_texts(self, texts: Mapping[str, bytes]) -> bool:
+        """Keep packed texts under their digests; whether they are kept now."""
+        rows = sorted((_text_id(digest), text) for digest, text in texts.items())
+        return self._write("INSERT OR REPLACE INTO text (id, text) VALUES (?, ?)", rows)
+
+    def _rows(self, command: str, keys: Sequence[object]) -> Iterator[tuple[Any, ...]]:
+        """The rows of some keys; none where the database does not answer."""
+        for start in range(0, len(keys), AT_ONCE):
+            some = keys[start : start + AT_ONCE]
+            with self._lock:
+                if self._db is None:
+                    return
+                try:
+                    found = self._db.execute(f"{command} ({','.join('?' * len(some))})", some).fetchall()
+                except sqlite3.DatabaseError:
+                    return
+            yield from found
+
+    def _write(self, command: str, rows: Sequence[tuple[object, ...]]) -> bool:
+        with self._lock:
+            if self._db is None:
+                return False
+            try:
+                with self._db:
+                    self._db.executemany(command, rows)
+            except sqlite3.DatabaseError:  # a full disk, another nkreader writing for long
+                return False
+        return True
+
     def close(self) -> None:
         if self._db is not None:
             self._db.close()
@@ -115,14 +192,29 @@ def _connected(path: Path) -> sqlite3.Connection:
         with db:
             db.execute("CREATE TABLE IF NOT EXISTS stamp (code TEXT NOT NULL)")
             if db.execute("SELECT code FROM stamp").fetchall() != [(code_stamp(),)]:
-                db.execute("DROP TABLE IF EXISTS kept")
+                for table in ("kept", "file", "text"):
+                    db.execute(f"DROP TABLE IF EXISTS {table}")
                 db.execute("DELETE FROM stamp")
                 db.execute("INSERT INTO stamp VALUES (?)", (code_stamp(),))
-            db.execute(
-                "CREATE TABLE IF NOT EXISTS kept (kind TEXT NOT NULL, key TEXT NOT NULL, value BLOB NOT NULL,"
-                " PRIMARY KEY (kind, key))"
-            )
+            for statement in filter(str.strip, _TABLES.split(";")):
+                db.execute(statement)
     except BaseException:
         db.close()
         raise
     return db
+
+
+def _text_id(digest: str) -> int:
+    """The beginning of a digest as SQLite's kind of number."""
+    return int(digest[:15], 16)
+
+
+def _drop_unused(folder: Path) -> None:
+    """Remove the caches that other code left and nobody has written to for a while."""
+    try:
+        for other in folder.parent.iterdir():
+            database = other / "computed.sqlite3"
+            if other != folder and database.exists() and time.time() - database.stat().st_mtime > SECONDS_UNUSED:
+                shutil.rmtree(other, ignore_errors=True)
+    except OSError:
+        return  # somebody else is clearing up

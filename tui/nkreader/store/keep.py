@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from nkreader.articles.cards import Card, card_of
 from nkreader.articles.read import UnreadableArticle, read_file
 from nkreader.articles.sources import NAME as SOURCES
 from nkreader.claims.model import ClaimSet
@@ -19,11 +20,16 @@ from nkreader.families.model import Families, Link, LinkKind
 from nkreader.model import Article, plain
 from nkreader.phrases.model import ArticlePhrases
 from nkreader.store.cache import Cache
+from nkreader.store.texts import Texts, packed
+from nkreader.workers import Workers
 
-ARTICLE, LINK, FAMILIES, CLAIMS = "article", "link", "families", "claims"
+LINK, FAMILIES, CLAIMS = "link", "families", "claims"
 
-AT_ONCE = 256
-"""Articles written to the cache in one transaction, while a folder is read."""
+AT_ONCE = 1024
+"""Files looked up, read and written to the cache together."""
+
+FILES_AT_ONCE, FEWEST_FILES = 32, 300
+"""Files handed to a process at a time, and files from which it pays to do so."""
 
 
 class Results(msgspec.Struct, frozen=True):
@@ -36,48 +42,65 @@ class Results(msgspec.Struct, frozen=True):
 class FileContent(msgspec.Struct, frozen=True, array_like=True):
     """What one file held. Paths are what stands behind the file's own: empty, or an archive's `!member`."""
 
-    articles: list[Article]
+    cards: list[Card]
     problems: list[tuple[int, str, str]]
     """Of what gave no article: its place among the articles, its path and the reason."""
 
 
-class KeptReader:
-    """Reads files as `read_file` does, those it has read before out of the cache.
+Found = list[Card | UnreadableArticle]
+"""What one file gives: the cards of its articles, and what is wrong with the rest."""
 
-    A file is known by its path, size and time of change, and by the time of the `sources.toml` beside it.
+_decoded: Callable[[bytes], FileContent] = msgspec.json.Decoder(FileContent).decode
+
+
+class KeptReader:
+    """Reads files as `read_file` does, but keeps their texts and gives their cards; those read before, from the cache.
+
+    A file is known by its path, size and time of change, and by the time of the `sources.toml` beside it. Files are
+    best asked for in the order in which they are named here.
     """
 
-    def __init__(self, cache: Cache, read: Callable[[str], list[Article | UnreadableArticle]] = read_file) -> None:
+    def __init__(self, files: Sequence[str], cache: Cache, texts: Texts, workers: Workers) -> None:
+        self._files = files
+        self._place = {file: number for number, file in enumerate(files)}
         self._cache = cache
-        self._read = read
-        self._new: dict[str, bytes] = {}
-        self._decode: Callable[[bytes], FileContent] = msgspec.json.Decoder(FileContent).decode
+        self._texts = texts
+        self._workers = workers
         self._sources: dict[str, int] = {}
+        self._ready: dict[str, Found] = {}
 
-    def __call__(self, path: str) -> list[Article | UnreadableArticle]:
+    def __call__(self, path: str) -> Found:
         """The articles of one file."""
-        key = self._key(path)
-        if key is None:
-            return self._read(path)
-        kept = self._cache.get(ARTICLE, key)
-        if kept is not None:
-            with suppress(msgspec.DecodeError):
-                return _listed(self._decode(kept), path)
-        found = self._read(path)
-        if any(isinstance(item, Article) for item in found):
-            # Lone surrogates are no UTF-8; such a file is read anew each time.
-            with suppress(UnicodeEncodeError):
-                self._new[key] = msgspec.json.encode(_content(found, path))
-        if len(self._new) >= AT_ONCE:
-            self.flush()
-        return found
+        if path not in self._ready:
+            place = self._place.get(path)
+            some = [path] if place is None or path == "-" else self._files[place : place + AT_ONCE]
+            self._get_ready([other for other in some if other != "-" or path == "-"])  # no process has our input
+        return self._ready.pop(path)
 
-    def flush(self) -> None:
-        """Write what was newly read."""
-        self._cache.put_many(ARTICLE, self._new)
-        self._new = {}
+    def _get_ready(self, files: Sequence[str]) -> None:
+        stamps = {path: stamp for path in files if (stamp := self._stamp(path)) is not None}
+        names = {path: os.path.abspath(path) for path in files}  # noqa: PTH100
+        kept = self._cache.get_files([names[path] for path in stamps])
+        for path, stamp in stamps.items():
+            known, cards = kept.get(names[path], ("", b""))
+            if known == stamp:
+                with suppress(msgspec.DecodeError):
+                    self._ready[path] = _listed(_decoded(cards), path)
+        unknown = [path for path in files if path not in self._ready]
+        new: dict[str, tuple[str, bytes]] = {}
+        for path, (found, texts) in zip(
+            unknown, self._workers.map(read_and_pack, unknown, FILES_AT_ONCE, FEWEST_FILES), strict=True
+        ):
+            self._ready[path] = found
+            self._texts.put(texts)
+            if path in stamps and texts:
+                # Lone surrogates are no UTF-8; such a file is read anew each time.
+                with suppress(UnicodeEncodeError):
+                    new[names[path]] = (stamps[path], msgspec.json.encode(_content(found, path)))
+        self._cache.put_files(new)  # after the texts: what is known is there
 
-    def _key(self, path: str) -> str | None:
+    def _stamp(self, path: str) -> str | None:
+        """What a file looks like from outside, None where it is no file."""
         if path == "-":
             return None
         try:
@@ -90,36 +113,48 @@ class KeptReader:
                 self._sources[folder] = Path(folder, SOURCES).stat().st_mtime_ns
             except OSError:
                 self._sources[folder] = 0
-        return f"{os.path.abspath(path)}\0{status.st_size}\0{status.st_mtime_ns}\0{self._sources[folder]}"  # noqa: PTH100
+        return f"{status.st_size} {status.st_mtime_ns} {self._sources[folder]}"
 
 
-def _content(found: Sequence[Article | UnreadableArticle], path: str) -> tuple[list[dict[str, Any]], list[Any]]:
-    articles = [
-        {**_fields(item), "path": (item.path or "")[len(path) :]} for item in found if isinstance(item, Article)
-    ]
+def read_and_pack(paths: Sequence[str]) -> list[tuple[Found, dict[str, bytes]]]:
+    """What each file gives, and the texts of its articles, packed, by digest."""
+    read = []
+    for path in paths:
+        texts: dict[str, bytes] = {}
+        found: Found = []
+        for item in read_file(path):
+            if isinstance(item, Article):
+                texts[item.digest] = packed(item.text)
+                found.append(card_of(item))
+            else:
+                found.append(item)
+        read.append((found, texts))
+    return read
+
+
+def _content(found: Found, path: str) -> FileContent:
+    cards = [replace(item, path=(item.path or "")[len(path) :]) for item in found if isinstance(item, Card)]
     problems = [
         (place, item.path[len(path) :], item.reason)
         for place, item in enumerate(found)
         if isinstance(item, UnreadableArticle)
     ]
-    return articles, problems
+    return FileContent(cards, problems)
 
 
-def _listed(content: FileContent, path: str) -> list[Article | UnreadableArticle]:
-    found: list[Article | UnreadableArticle] = [
-        replace(article, path=f"{path}{article.path}") for article in content.articles
-    ]
+def _listed(content: FileContent, path: str) -> Found:
+    found: Found = [replace(card, path=f"{path}{card.path or ''}") for card in content.cards]
     for place, member, reason in content.problems:
         found.insert(place, UnreadableArticle(f"{path}{member}", reason))
     return found
 
 
-def library_key(articles: Sequence[Article]) -> str:
+def library_key(cards: Iterable[Card]) -> str:
     """What all results of a library depend on: every article's id, text and metadata, in order."""
     state = hashlib.sha256()
-    for article in articles:
-        fields = (article.id, article.digest, article.title, article.byline, article.publisher, article.published)
-        state.update(repr((*fields, plain(article.boilerplate))).encode())  # a file's name may be no Unicode
+    for card in cards:
+        fields = (card.id, card.digest, card.title, card.byline, card.publisher, card.published)
+        state.update(repr((*fields, plain(card.boilerplate))).encode())  # a file's name may be no Unicode
     return state.hexdigest()
 
 
@@ -140,13 +175,13 @@ def keep(cache: Cache, kind: str, key: str, result: Results | ClaimSet) -> None:
         cache.put(kind, key, msgspec.json.encode(result))
 
 
-def pair_key(left: Article, right: Article) -> str:
+def pair_key(left: Card, right: Card) -> str:
     """What a link depends on: the two texts, their residue, and which stands left."""
     boilerplate = hashlib.sha256(repr((left.boilerplate, right.boilerplate)).encode()).hexdigest()[:16]
     return f"{left.digest}{right.digest}{boilerplate}"
 
 
-def kept_links(cache: Cache, pairs: Iterable[tuple[Article, Article]]) -> dict[tuple[str, str], Link | None]:
+def kept_links(cache: Cache, pairs: Iterable[tuple[Card, Card]]) -> dict[tuple[str, str], Link | None]:
     """Of pairs compared before: the link that was found, or None where there was none."""
     keys = {pair_key(left, right): (left.id, right.id) for left, right in pairs}
     links: dict[tuple[str, str], Link | None] = {}
@@ -163,11 +198,3 @@ def kept_links(cache: Cache, pairs: Iterable[tuple[Article, Article]]) -> dict[t
 def link_bytes(link: Link | None) -> bytes:
     """A link without the ids, which are the library's."""
     return b"null" if link is None else msgspec.json.encode((link.kind, link.shared_a, link.shared_b))
-
-
-def _fields(article: Article) -> dict[str, Any]:
-    return {
-        name: value
-        for name in ("id", "text", "path", "title", "byline", "publisher", "published", "note", "boilerplate")
-        if (value := getattr(article, name)) is not None
-    }

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nkreader.families.model import Override, OverrideKind
-from nkreader.model import Article
 from nkreader.store.user import UserData, pair_subject
+
+if TYPE_CHECKING:
+    from nkreader.articles.cards import Card
+    from nkreader.model import Article
 
 KEYS = {
     OverrideKind.ORIGINAL: "named original",
@@ -18,7 +21,7 @@ KEYS = {
 for, which tell identical copies apart."""
 
 
-def overrides_of(user: UserData, articles: Sequence[Article]) -> tuple[Override, ...]:
+def overrides_of(user: UserData, articles: Sequence[Card]) -> tuple[Override, ...]:
     """The overrides that are about these articles, in the order in which they were made."""
     kept = [(kind, subject, value) for kind, key in KEYS.items() for subject, value in user.all(key).items()]
     if not kept:
@@ -37,23 +40,23 @@ def overrides_of(user: UserData, articles: Sequence[Article]) -> tuple[Override,
     return tuple(found)
 
 
-def name_original(user: UserData, article: Article) -> None:
+def name_original(user: UserData, article: Article | Card) -> None:
     """The user names an article its family's original."""
     _put(user, OverrideKind.ORIGINAL, article.digest, [article.id], f"{article.id} named the original")
 
 
-def split_off(user: UserData, article: Article) -> None:
+def split_off(user: UserData, article: Article | Card) -> None:
     """The user takes an article out of its family."""
     _put(user, OverrideKind.SPLIT, article.digest, [article.id], f"{article.id} split off")
 
 
-def merge(user: UserData, first: Article, second: Article) -> None:
+def merge(user: UserData, first: Article | Card, second: Article | Card) -> None:
     """The user makes the families of two articles one."""
     what = f"the families of {first.id} and {second.id} made one"
     _put(user, OverrideKind.MERGE, pair_subject(first.digest, second.digest), [first.id, second.id], what)
 
 
-def take_back(user: UserData, kind: OverrideKind, article: Article) -> bool:
+def take_back(user: UserData, kind: OverrideKind, article: Article | Card) -> bool:
     """Drop what was said of one article, undoable; whether there was anything."""
     value = user.get(article.digest, KEYS[kind])
     if value is None:

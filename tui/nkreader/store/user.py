@@ -10,6 +10,7 @@ import json
 import sqlite3
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -124,6 +125,16 @@ class UserData:
                 "SELECT subject, value FROM entry WHERE key = ? ORDER BY subject", (key,)
             ).fetchall()
         return {subject: json.loads(value) for subject, value in rows}
+
+    def read_all(self, key: str, kind: type[T]) -> dict[str, T]:
+        """Every subject's value of one key that is of a kind that msgspec can check."""
+        import msgspec
+
+        found: dict[str, T] = {}
+        for subject, value in self.all(key).items():
+            with suppress(msgspec.ValidationError):
+                found[subject] = msgspec.convert(value, kind)
+        return found
 
     def put(self, subject: str, key: str, value: Any, what: str | None = None) -> None:
         """Keep a JSON value; None removes it. With `what` (a word for the user: "mark", "title") it can be undone."""

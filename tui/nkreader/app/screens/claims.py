@@ -53,7 +53,8 @@ class ClaimsScreen(ViewScreen):
         order: list[str] = []
         for family in session.library.families.families:
             order += [branch.article for branch in branches_of(family)]
-        order += [article.id for article in session.library if article.id not in set(order)]
+        known = set(order)
+        order += [card.id for card in session.library.cards if card.id not in known]
         place = {id: at for at, id in enumerate(order)}
         rows = []
         for group in session.library.claims.groups:

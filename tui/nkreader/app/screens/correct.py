@@ -28,7 +28,7 @@ class CorrectScreen(OverPage[str]):
     def compose(self) -> ComposeResult:
         library = self.session.library
         assert library is not None
-        article = library[self._article]
+        article = library.card(self._article)
         with titled(Vertical(id="dialog"), f"Correct {self._article[:24]}".replace("[", "(")):
             for name, label in FIELDS.items():
                 yield Label(Content(label))
@@ -48,7 +48,7 @@ class CorrectScreen(OverPage[str]):
             return
         library = self.session.library
         assert library is not None
-        article = library[self._article]
+        article = library.card(self._article)
         changed = {name: value for name, value in given.items() if value != drawable(getattr(article, name) or "")}
         if not changed:
             self.dismiss(None)

@@ -105,6 +105,6 @@ class SourcesScreen(ViewScreen):
         library = self.session.library
         if self.subject is None or library is None:
             return ""
-        article = library[self.subject]
+        article = library.card(self.subject)
         parts = [title_of(article)[0], article.publisher, article.published, article.path]
         return ". ".join(part for part in parts if part)

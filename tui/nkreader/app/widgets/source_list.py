@@ -65,9 +65,9 @@ class SourceList(Rows):
         self._place = {entry.article: at for at, entry in enumerate(self._entries) if entry.article is not None}
         if (library := self._session.library) is not None:
             self._shape = Shape(
-                name=max((cell_len(self._session.name(article.id)) for article in library), default=0),
-                published=any(article.published for article in library),
-                publisher=any(article.publisher for article in library),
+                name=max((cell_len(self._session.name(card.id)) for card in library.cards), default=0),
+                published=any(card.published for card in library.cards),
+                publisher=any(card.publisher for card in library.cards),
             )
         self._numbers = {id: number for number, id in enumerate(self._place, 1)}
         self.show(len(self._entries), self._place.get(self._session.article or "", 0))
@@ -127,7 +127,7 @@ class SourceList(Rows):
 
     def _columns(self, id: str, lead: str, details: Details, width: int) -> Line:
         session = self._session
-        article = session.library[id] if session.library is not None else None
+        article = session.library.card(id) if session.library is not None else None
         assert article is not None
         mark, sign = self._head(id, details)
         ink = ink_of(details)
@@ -194,7 +194,7 @@ def entries_of(session: Session) -> list[Entry]:
             else:
                 entries += [Entry(branch.article, lead=branch.lead[-2 * DEEPEST :]) for branch in branches]
             entries.append(Entry(kind="gap"))
-    singles = [article.id for article in library if article.id not in in_family]
+    singles = [card.id for card in library.cards if card.id not in in_family]
     if in_family and singles:
         entries.append(Entry(words="Without family", kind="family"))
     entries += [Entry(article=id) for id in singles]
