@@ -1,8 +1,9 @@
-"""Sentences that answer each other beyond doubt, found in linear time: they share runs of words nobody else has."""
+"""Sentences that answer each other beyond doubt, found in linear time: the same words, or runs nobody else has."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from nkreader.compare.chain import Bead, heaviest_chain
 from nkreader.compare.tokens import Sentence
@@ -15,45 +16,115 @@ LONGER = 1.25
 """How much longer one of the two may be; more speaks of a sentence split, joined or extended."""
 FEWEST = 2
 """Shared runs without which nothing is beyond doubt."""
+WHOLE = 4
+"""Words from which a sentence that stands once in either text is an anchor whole."""
 
-Run = tuple[str, ...]
-"""Three words in a row, or all of a sentence's: a sentence that stands once in either text is an anchor whole."""
+Pair = tuple[int, int]
+Keys = tuple[str, ...]
+Run = tuple[str, str, str]
 
 
-def anchors(left: Sequence[Sentence], right: Sequence[Sentence]) -> list[tuple[int, int]]:
-    """Pairs of sentence numbers, ascending on both sides."""
-    where = _homes(right)
+class Anchors(NamedTuple):
+    """Pairs of sentence numbers beyond doubt."""
+
+    chain: list[Pair]
+    """Those that keep the order of both texts, ascending."""
+    astray: list[Pair]
+    """Sentences with the same words that stand elsewhere in the other text, in the left text's order."""
+
+
+def anchors(left: Sequence[Sentence], right: Sequence[Sentence]) -> Anchors:
+    """The sentences of two texts that are beyond doubt."""
+    head, tail = _ends(left, right)
+    ours, theirs = range(head, len(left) - tail), range(head, len(right) - tail)
+    same = _same(left, right, ours, theirs)
+    taken = {j for _, j in same}
+    known = {i for i, _ in same}
+    found = [Bead(range(i, i + 1), range(j, j + 1), float(2 * len(left[i].keys) - 4)) for i, j in same]
+    rest = [i for i in ours if i not in known], [j for j in theirs if j not in taken]
+    if rest[0] and rest[1]:
+        found += _by_runs(left, right, *rest)
+    chain = [
+        (i, j)
+        for bead in heaviest_chain(_blocks(found), len(right))
+        for i, j in zip(bead.left, bead.right, strict=True)
+    ]
+    kept = set(chain)
+    ends = [(i, i) for i in range(head)], [(len(left) - n, len(right) - n) for n in range(tail, 0, -1)]
+    return Anchors([*ends[0], *chain, *ends[1]], [pair for pair in same if pair not in kept])
+
+
+def _ends(left: Sequence[Sentence], right: Sequence[Sentence]) -> tuple[int, int]:
+    """How many sentences are the same at the beginning, and how many of the others at the end."""
+    shorter = min(len(left), len(right))
+    head = 0
+    while head < shorter and left[head].keys == right[head].keys:
+        head += 1
+    tail = 0
+    while tail < shorter - head and left[-tail - 1].keys == right[-tail - 1].keys:
+        tail += 1
+    return head, tail
+
+
+def _same(left: Sequence[Sentence], right: Sequence[Sentence], ours: range, theirs: range) -> list[Pair]:
+    """Sentences of some length with the same words that stand once in either text."""
+    where: dict[Keys, int] = {}
+    for j in theirs:
+        if where.setdefault(right[j].keys, j) != j:
+            where[right[j].keys] = -1
+    pairs: dict[int, int] = {}
+    for i in ours:
+        keys = left[i].keys
+        j = where.get(keys, -1) if len(keys) >= WHOLE else -1
+        if j >= 0:
+            # A second one on the left makes both doubtful.
+            pairs[j] = -1 if j in pairs else i
+    return sorted((i, j) for j, i in pairs.items() if i >= 0)
+
+
+def _by_runs(
+    left: Sequence[Sentence], right: Sequence[Sentence], ours: Sequence[int], theirs: Sequence[int]
+) -> list[Bead]:
+    """Pairs of other sentences that share enough runs of three words which stand in no third one."""
+    where = _homes(right, theirs)
     counts: dict[int, dict[int, int]] = {}
-    for run, i in _homes(left).items():
+    received: dict[int, int] = {}
+    for run, i in _homes(left, ours).items():
         j = where.get(run, -1)
         if i >= 0 and j >= 0:
             votes = counts.setdefault(i, {})
-            votes[j] = votes.get(j, 0) + max(1, len(run) - 2)
-    received: dict[int, int] = {}
-    for votes in counts.values():
-        for j, count in votes.items():
-            received[j] = received.get(j, 0) + count
+            votes[j] = votes.get(j, 0) + 1
+            received[j] = received.get(j, 0) + 1
     beads: list[Bead] = []
     for i, votes in counts.items():
         j, count = max(votes.items(), key=lambda item: (item[1], -item[0]))
-        shorter = min(len(left[i].keys), len(right[j].keys)) - 2
-        longer = max(len(left[i].keys), len(right[j].keys)) - 2
-        sent, got = sum(votes.values()), received[j]
+        shorter, longer = sorted((len(left[i].keys) - 2, len(right[j].keys) - 2))
         alike = count >= max(FEWEST, ENOUGH * shorter) and longer <= LONGER * shorter + 1
-        if alike and max(sent, got) - count <= ASTRAY * count:
+        if alike and max(sum(votes.values()), received[j]) - count <= ASTRAY * count:
             beads.append(Bead(range(i, i + 1), range(j, j + 1), float(count)))
-    return [(bead.left.start, bead.right.start) for bead in heaviest_chain(beads, len(right))]
+    return beads
 
 
-def _homes(sentences: Sequence[Sentence]) -> dict[Run, int]:
+def _homes(sentences: Sequence[Sentence], numbers: Iterable[int]) -> dict[Run, int]:
     """The sentence in which each run of three words stands, -1 where several have it."""
     homes: dict[Run, int] = {}
-    for number, sentence in enumerate(sentences):
-        for run in (*_runs(sentence.keys), sentence.keys):
+    for number in numbers:
+        keys = sentences[number].keys
+        for run in zip(keys, keys[1:], keys[2:], strict=False):
             if homes.setdefault(run, number) != number:
                 homes[run] = -1
     return homes
 
 
-def _runs(keys: Sequence[str]) -> Iterable[Run]:
-    return zip(keys, keys[1:], keys[2:], strict=False)
+def _blocks(beads: Iterable[Bead]) -> list[Bead]:
+    """The beads, those that follow each other at once on both sides made one."""
+    blocks: list[Bead] = []
+    for bead in sorted(beads, key=lambda bead: (bead.left.start, bead.right.start)):
+        if blocks:
+            left, right, score = blocks[-1]
+            if left.stop == bead.left.start and right.stop == bead.right.start:
+                ours, theirs = range(left.start, bead.left.stop), range(right.start, bead.right.stop)
+                blocks[-1] = Bead(ours, theirs, score + bead.score)
+                continue
+        blocks.append(bead)
+    return blocks

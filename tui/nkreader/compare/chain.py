@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 WIDE = 8
@@ -18,10 +19,12 @@ class Bead(NamedTuple):
 
 
 def heaviest_chain(beads: Sequence[Bead], count_right: int) -> list[Bead]:
-    """The beads of the heaviest chain, in order. O(n log n): a prefix-maximum tree over the right side's ends."""
+    """The beads of the heaviest chain, in order, each of some worth. O(n log n): prefix maxima over the right ends."""
     beads = sorted(beads, key=lambda bead: (bead.left.start, bead.right.start, bead.left.stop, bead.right.stop))
     if not beads:
         return []
+    if all(a.left.stop <= b.left.start and a.right.stop <= b.right.start for a, b in pairwise(beads)):
+        return beads
     best: list[tuple[float, int]] = [(0.0, -1)] * (count_right + 1)
 
     def before(place: int) -> tuple[float, int]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import compress
 
 from nkreader.compare.differences import differences
 from nkreader.compare.kinds import changes_of
-from nkreader.compare.mirror import mirrored
+from nkreader.compare.mirror import mirrored_row
 from nkreader.compare.model import Change, Comparison, Row, RowKind, Summary
 from nkreader.compare.passage import Passage
 from nkreader.compare.rows import in_order, residue_rows
@@ -19,78 +18,72 @@ from nkreader.model import Article
 
 def compare(left: Article, right: Article) -> Comparison:
     """The comparison of two articles. `compare(b, a)` is `mirrored(compare(a, b))`."""
-    if _rank(right) < _rank(left):
-        return mirrored(_compared(right, left))
-    return _compared(left, right)
+    swapped = left.text >= right.text and _rank(right) < _rank(left)
+    rows, words_changed = _rows(right, left) if swapped else _rows(left, right)
+    ordered = tuple(in_order([mirrored_row(row) for row in rows] if swapped else rows))
+    return Comparison(left.id, right.id, ordered, _summary(ordered, words_changed, side_of(left), side_of(right)))
 
 
 def _rank(article: Article) -> tuple[str, list[tuple[int, int, str]]]:
     return article.text, [(item.start, item.end, item.kind) for item in article.boilerplate]
 
 
-def _compared(left: Article, right: Article) -> Comparison:
+def _rows(left: Article, right: Article) -> tuple[list[Row], int]:
+    """The rows, in no order, and how many words changed in them."""
     sides = side_of(left), side_of(right)
     first, second = sides[0].sentences, sides[1].sentences
-    links = align_sentences(first, second)
     rows = residue_rows(left, right)
     free = [True] * len(first), [True] * len(second)
-    for link in links:
-        parts = first[link.left.start : link.left.stop], second[link.right.start : link.right.stop]
-        for place in link.left:
-            free[0][place] = False
-        for place in link.right:
-            free[1][place] = False
-        changes = _changes(sides, parts)
-        rows.append(
-            Row(
-                RowKind.CHANGED if changes else RowKind.SAME,
-                link.moved,
-                tuple([part.span for part in parts[0]]),
-                tuple([part.span for part in parts[1]]),
-                changes,
-            )
-        )
+    words_changed = 0
+    for ours, theirs, moved in align_sentences(*sides):
+        parts = first[ours.start : ours.stop], second[theirs.start : theirs.stop]
+        free[0][ours.start : ours.stop] = [False] * len(parts[0])
+        free[1][theirs.start : theirs.stop] = [False] * len(parts[1])
+        if len(parts[0]) == len(parts[1]) == 1 and parts[0][0].keys == parts[1][0].keys:
+            rows.append(Row(RowKind.SAME, moved, (parts[0][0].span,), (parts[1][0].span,)))
+            continue
+        changes, count = _changes(sides, parts)
+        words_changed += count
+        spans = tuple([part.span for part in parts[0]]), tuple([part.span for part in parts[1]])
+        rows.append(Row(RowKind.CHANGED if changes else RowKind.SAME, moved, *spans, changes))
     rows += [Row(RowKind.LEFT_ONLY, False, (part.span,), ()) for part in compress(first, free[0])]
     rows += [Row(RowKind.RIGHT_ONLY, False, (), (part.span,)) for part in compress(second, free[1])]
-    ordered = tuple(in_order(rows))
-    lone = [
-        sum(part.stop - part.first for part in compress(side, mask))
-        for side, mask in zip((first, second), free, strict=True)
-    ]
-    return Comparison(left.id, right.id, ordered, _summary(ordered, len(links), lone, *sides))
+    return rows, words_changed
 
 
-def _changes(sides: tuple[Side, Side], parts: tuple[Sequence[Sentence], Sequence[Sentence]]) -> tuple[Change, ...]:
-    """What differs between the sentences of a row."""
-    if len(parts[0]) == len(parts[1]) == 1 and parts[0][0].keys == parts[1][0].keys:
-        return ()
-    passages = Passage(sides[0], parts[0]), Passage(sides[1], parts[1])
-    found = differences(*passages)
-    return changes_of(*passages, found) if found else ()
+def _changes(
+    sides: tuple[Side, Side], parts: tuple[Sequence[Sentence], Sequence[Sentence]]
+) -> tuple[tuple[Change, ...], int]:
+    """What differs between the sentences of a row, and how many words: those of the larger side of each change."""
+    left, right = Passage(sides[0], parts[0]), Passage(sides[1], parts[1])
+    found = differences(left, right)
+    changes = changes_of(left, right, found) if found else ()
+    return changes, sum([max(left.word_count(change.left), right.word_count(change.right)) for change in changes])
 
 
-def _summary(rows: Sequence[Row], aligned: int, lone: Sequence[int], left: Side, right: Side) -> Summary:
-    """The figures of a comparison; `lone` counts either side's words outside aligned sentences."""
+def _summary(rows: Sequence[Row], words_changed: int, left: Side, right: Side) -> Summary:
+    """The figures of a comparison."""
     changes = [change for row in rows for change in row.changes]
     quoted = [change for change in changes if change.in_quotation]
-    totals = len(left.starts), len(right.starts)
     return Summary(
         sentences=(len(left.sentences), len(right.sentences)),
-        aligned=aligned,
-        moved=sum(row.moved for row in rows),
-        words_changed=sum(
-            max(_within(left.starts, change.left), _within(right.starts, change.right)) for change in changes
-        ),
-        facts=sum(change.is_fact for change in changes),
+        aligned=sum([bool(row.left and row.right) and row.kind is not RowKind.BOILERPLATE for row in rows]),
+        moved=sum([row.moved for row in rows]),
+        words_changed=words_changed,
+        facts=sum([change.is_fact for change in changes]),
         quotations_altered=max(
             len({left.quotation_of(change.left) for change in quoted} - {None}),
             len({right.quotation_of(change.right) for change in quoted} - {None}),
         ),
-        shared_left=(totals[0] - lone[0]) / totals[0] if totals[0] else 0.0,
-        shared_right=(totals[1] - lone[1]) / totals[1] if totals[1] else 0.0,
+        shared_left=_shared(rows, left, 0),
+        shared_right=_shared(rows, right, 1),
     )
 
 
-def _within(starts: Sequence[int], span: tuple[int, int]) -> int:
-    first = bisect_left(starts, span[0])
-    return bisect_left(starts, span[1], first) - first
+def _shared(rows: Sequence[Row], side: Side, number: int) -> float:
+    """The share of a side's words in aligned sentences."""
+    alone = (RowKind.LEFT_ONLY, RowKind.RIGHT_ONLY)[number]
+    lone = {(row.right if number else row.left)[0] for row in rows if row.kind is alone}
+    if not side.count:
+        return 0.0
+    return (side.count - sum([len(part.keys) for part in side.sentences if part.span in lone])) / side.count

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from math import log
 
-from nkreader.compare.tokens import Sentence
+from nkreader.compare.tokens import Side
 from nkreader.lexicon.cues import is_function_word
 
 STEM = 5
@@ -25,19 +23,16 @@ Features = dict[str, int]
 class Likeness:
     """Sentences of two texts as weighted features. A word weighs the information, in nats, that it gives here."""
 
-    def __init__(self, left: Sequence[Sentence], right: Sequence[Sentence]) -> None:
-        frequency: Counter[str] = Counter()
-        for sentence in (*left, *right):
-            frequency.update(set(sentence.keys))
-        self._count = len(left) + len(right)
-        self._frequency = frequency
+    def __init__(self, left: Side, right: Side) -> None:
+        self._sides = left.sentences, right.sentences
+        self._frequencies = left.frequency, right.frequency
+        self._count = len(left.sentences) + len(right.sentences)
         self._weights: dict[str, tuple[int, int]] = {}
-        self._sides = left, right
         self._features: tuple[dict[int, Features], dict[int, Features]] = ({}, {})
         self._totals: tuple[dict[int, int], dict[int, int]] = ({}, {})
         self._runs: dict[tuple[int, int, int], Features] = {}
         self._pairs: dict[tuple[int, int], int] = {}
-        self.chance = log(max(1, len(left) * len(right)))
+        self.chance = log(max(1, len(left.sentences) * len(right.sentences)))
         """Information, in nats, that it takes to single out one pair of sentences among all."""
 
     @property
@@ -91,7 +86,7 @@ class Likeness:
 
     def _weight(self, word: str) -> tuple[int, int]:
         """What the word weighs as it is, and what its beginning does."""
-        weight = log(1 + self._count / self._frequency[word])
+        weight = log(1 + self._count / (self._frequencies[0].get(word, 0) + self._frequencies[1].get(word, 0)))
         if is_function_word(word):
             weight *= FUNCTION_SHARE
         of_stem = STEM_SHARE * weight if len(word) > STEM else 0.0

@@ -19,7 +19,7 @@ def mirrored(comparison: Comparison) -> Comparison:
     return Comparison(
         comparison.right,
         comparison.left,
-        tuple(in_order([_row(row) for row in comparison.rows])),
+        tuple(in_order([mirrored_row(row) for row in comparison.rows])),
         replace(
             summary,
             sentences=(summary.sentences[1], summary.sentences[0]),
@@ -29,7 +29,10 @@ def mirrored(comparison: Comparison) -> Comparison:
     )
 
 
-def _row(row: Row) -> Row:
+def mirrored_row(row: Row) -> Row:
+    """A row with its sides swapped."""
+    if not row.changes:
+        return Row(_ROWS.get(row.kind, row.kind), row.moved, row.right, row.left)
     changes = sorted((_change(change) for change in row.changes), key=lambda change: (change.left, change.right))
     return Row(_ROWS.get(row.kind, row.kind), row.moved, row.right, row.left, tuple(changes))
 

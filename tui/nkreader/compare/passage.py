@@ -20,34 +20,40 @@ class Passage:
     def __init__(self, side: Side, parts: Sequence[Sentence]) -> None:
         self.side = side
         self.parts = parts
-        self.first = parts[0].first
-        """The number, among all words of the side, of the first one here."""
         self.keys = parts[0].keys if len(parts) == 1 else tuple([key for part in parts for key in part.keys])
+        places = [place for part in parts for place in side.places(part)]
+        self.starts = [start for start, _ in places]
+        self.ends = [end for _, end in places]
+        text = side.text
+        self.written = [text[start:end] for start, end in places]
+        """The words as the text writes them."""
 
     def word(self, number: int) -> str:
         """A word as the text writes it."""
-        number += self.first
-        return self.side.text[self.side.starts[number] : self.side.ends[number]]
+        return self.written[number]
 
     def words(self, run: Run) -> list[str]:
         """The words of a run as the text writes them."""
-        return [self.word(number) for number in range(*run)]
+        return self.written[run[0] : run[1]]
 
     def stretch(self, run: Run) -> Span:
         """The span of a run of words. An empty one stands before the word it precedes, or after the last one."""
         start, end = run
-        side, first = self.side, self.first
         if end > start:
-            return Span(side.starts[first + start], side.ends[first + end - 1])
-        place = side.starts[first + start] if start < len(self.keys) else side.ends[first + len(self.keys) - 1]
+            return Span(self.starts[start], self.ends[end - 1])
+        place = self.starts[start] if start < len(self.starts) else self.ends[-1]
         return Span(place, place)
+
+    def word_count(self, span: Span) -> int:
+        """How many of the words begin in a stretch of text."""
+        first = bisect_left(self.starts, span[0])
+        return bisect_left(self.starts, span[1], first) - first
 
     def parted(self, before: int, after: int) -> bool:
         """Whether more than blanks and hyphens stand between the word before one number and the word at the other."""
         if not 0 < before <= after < len(self.keys):
             return False
-        side, first = self.side, self.first
-        return not side.text[side.ends[first + before - 1] : side.starts[first + after]].strip("-‐‑").isspace()
+        return not self.side.text[self.ends[before - 1] : self.starts[after]].strip("-‐‑").isspace()
 
     def borders(self, start: int, end: int) -> int:
         """How well a run keeps to phrases: punctuation or an end around it, a function word first and none last."""
@@ -71,7 +77,6 @@ class Passage:
         return [run for run in found if run[1] > run[0]]
 
     def _run(self, span: Span) -> Run:
-        lowest, highest = self.first, self.first + len(self.keys)
-        first = bisect_left(self.side.ends, span.start + 1, lowest, highest)
-        stop = bisect_left(self.side.starts, span.end, lowest, highest)
-        return first - lowest, max(first, stop) - lowest
+        first = bisect_left(self.ends, span.start + 1)
+        stop = bisect_left(self.starts, span.end)
+        return first, max(first, stop)

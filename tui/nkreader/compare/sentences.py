@@ -17,7 +17,7 @@ from typing import NamedTuple
 from nkreader.compare.anchors import anchors
 from nkreader.compare.chain import Bead, heaviest_chain, local_chains
 from nkreader.compare.likeness import SCALE, Likeness
-from nkreader.compare.tokens import Sentence
+from nkreader.compare.tokens import Side
 
 THRESHOLD, SURPRISE = 0.2, 0.5
 """Dice likeness that counts for nothing where order agrees, and the part of chance's information it must beat.
@@ -64,19 +64,18 @@ class Link(NamedTuple):
 Pairs = list[tuple[int, int]]
 
 
-def align_sentences(left: Sequence[Sentence], right: Sequence[Sentence]) -> list[Link]:
+def align_sentences(first: Side, second: Side) -> list[Link]:
     """The links between two texts' sentences, in the left text's order. Every sentence is in at most one."""
+    left, right = first.sentences, second.sentences
     if not left or not right:
         return []
-    if [part.keys for part in left] == [part.keys for part in right]:
-        return [Link(range(i, i + 1), range(i, i + 1), False) for i in range(len(left))]
-    sure = anchors(left, right)
+    sure, _ = anchors(left, right)
     chain = [Bead(range(i, i + 1), range(j, j + 1), 0.0) for i, j in sure]
-    free_left = sorted(set(range(len(left))) - {i for i, _ in sure})
-    free_right = sorted(set(range(len(right))) - {j for _, j in sure})
     links: list[Link] = []
+    free_left = sorted(set(range(len(left))).difference([i for i, _ in sure]))
+    free_right = sorted(set(range(len(right))).difference([j for _, j in sure]))
     if free_left and free_right:
-        likeness = Likeness(left, right)
+        likeness = Likeness(first, second)
         candidates = _candidates(likeness, free_left, free_right)
         chain = sorted(chain + _between(sure, candidates, likeness), key=lambda bead: bead.left.start)
         chain = _with_gaps_filled(chain, likeness)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from bisect import bisect_right
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from nkreader.mentions.values import values_in
 from nkreader.model import Article, Boilerplate, Span, Value
 from nkreader.text.quotes import quotation_spans
 from nkreader.text.sentences import sentences
-from nkreader.text.words import folded, words
+from nkreader.text.words import folded, word_forms, words
 
 KEPT = 2_000_000
 """Characters of the articles whose sides are kept: an article is compared with many, and cut into words once.
@@ -34,8 +34,7 @@ class Sentence(NamedTuple):
 
 def keys_of(text: str, span: Span) -> tuple[str, ...]:
     """The folded words of a stretch. One without a word (a row of asterisks) counts as a single word."""
-    keys = tuple([folded(text[start:end]) for start, end in words(text, span.start, span.end)])
-    return keys or (_sign(text[span.start : span.end]),)
+    return tuple(map(folded, word_forms(text, *span))) or (_sign(text[span.start : span.end]),)
 
 
 @lru_cache(maxsize=4096)
@@ -49,24 +48,28 @@ class Side:
     def __init__(self, article: Article) -> None:
         self.text = article.text
         self._published = article.published
-        self.starts: list[int] = []
-        """Where each word begins, sentence after sentence; a sentence without a word counts as one word."""
-        self.ends: list[int] = []
         self.sentences: list[Sentence] = []
         self._names: dict[tuple[int, int], list[Span]] = {}
         self._values: dict[int, list[Value]] = {}
+        first = 0
         for span in sentences(article):
-            found = words(self.text, span.start, span.end)
-            first = len(self.starts)
-            if found:
-                keys = tuple([folded(self.text[start:end]) for start, end in found])
-                self.starts += [start for start, _ in found]
-                self.ends += [end for _, end in found]
-            else:
-                keys = (_sign(self.text[span.start : span.end]),)
-                self.starts.append(span.start)
-                self.ends.append(span.end)
-            self.sentences.append(Sentence(span, first, len(self.starts), keys))
+            keys = keys_of(self.text, span)
+            self.sentences.append(Sentence(span, first, first + len(keys), keys))
+            first += len(keys)
+        self.count = first
+        """Words of all sentences; a sentence without a word counts as one word."""
+
+    def places(self, part: Sentence) -> Sequence[Span]:
+        """Where each word of a sentence stands."""
+        return words(self.text, *part.span) or (part.span,)
+
+    @cached_property
+    def frequency(self) -> Counter[str]:
+        """In how many sentences each word stands."""
+        found: Counter[str] = Counter()
+        for sentence in self.sentences:
+            found.update(set(sentence.keys))
+        return found
 
     @cached_property
     def _quotations(self) -> tuple[list[int], list[Span]]:
@@ -107,10 +110,12 @@ class Side:
 Key = tuple[str, tuple[Boilerplate, ...], str | None]
 _sides: OrderedDict[Key, Side] = OrderedDict()
 _keeping = threading.Lock()
+_kept = 0
 
 
 def side_of(article: Article) -> Side:
     """The article's side; those last asked for are kept."""
+    global _kept
     key = article.text, article.boilerplate, article.published
     with _keeping:
         side = _sides.get(key)
@@ -119,8 +124,9 @@ def side_of(article: Article) -> Side:
             return side
     side = Side(article)
     with _keeping:
+        if key not in _sides:
+            _kept += len(article.text)
         _sides[key] = side
-        kept = sum(len(other.text) for other in _sides.values())
-        while kept > KEPT and len(_sides) > 2:
-            kept -= len(_sides.popitem(last=False)[1].text)
+        while _kept > KEPT and len(_sides) > 2:
+            _kept -= len(_sides.popitem(last=False)[0][0])
     return side
