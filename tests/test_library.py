@@ -87,6 +87,26 @@ def test_what_the_user_says_of_families_holds_in_every_library_with_these_articl
     assert nkreader.open_library([tmp_path]).families.families == (before,)
 
 
+@pytest.mark.parametrize("kept", [True, False], ids=["kept", "in memory"])
+def test_of_a_large_pile_the_first_articles_are_there_before_the_last_are_read(tmp_path: Path, kept: bool) -> None:
+    for number in range(200):
+        (tmp_path / f"a{number:03}.txt").write_text(f"Ferry {number} sailed at noon.")
+    (tmp_path / "a199.txt").write_bytes(b"")
+    reached: list[int] = []
+    begun: list[tuple[list[str], int]] = []
+    cache = Cache(tmp_path / "cache" / "computed.sqlite3") if kept else None
+    library = nkreader.open_library(
+        tmp_path,
+        lambda stage, done, total: reached.append(done) if stage == "reading" else None,
+        cache=cache,
+        begun=lambda first: begun.append(([article.id for article in first], reached[-1])),
+    )
+    ((first, so_far),) = begun
+    assert 20 < len(first) < so_far + 1 < 100
+    assert first == [article.id for article in library][: len(first)]
+    assert (len(library), len(library.problems), reached[-1]) == (199, 1, 200)
+
+
 def test_a_plain_string_is_left_or_right() -> None:
     comparison = nkreader.compare("The bridge was closed on May 4.", "The bridge was closed on May 5.")
     assert (comparison.left, comparison.right) == ("left", "right")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 from os import PathLike
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
@@ -41,6 +42,9 @@ LINKS_AT_ONCE = 256
 
 ARTICLES_AT_ONCE, PAIRS_AT_ONCE, FEWEST_PAIRS = 64, 8, 100
 """Articles and pairs handed to a process at a time, and pairs from which it pays to do so."""
+
+FIRST_SHOWN = 60
+"""Articles that are handed on while the rest of a large pile is still being read: a screenful."""
 
 CORRECTIONS = ("title", "publisher", "published")
 """What the user may correct by hand."""
@@ -408,44 +412,64 @@ def open_library(
     progress: Progress | None = None,
     user: UserData | None = None,
     cache: Cache | None = None,
+    begun: Callable[[Library], None] | None = None,
 ) -> Library:
     """The articles of files, folders (read recursively) and `-` (standard input); the sample library if none is named.
 
     What cannot be read is in `Library.problems`. Corrections the user made, and what the user says of families, are
-    applied where `user` is given. With a `cache`, what was computed of the same content before is not computed again.
+    applied where `user` is given. With a `cache`, what was computed of the same content before is not computed again,
+    and texts are in memory only while they are needed. Of a large pile, `begun` is given the first articles as soon as
+    they are there, a library of their own.
     """
     if isinstance(paths, str | PathLike):
         paths = [paths]
     places = [str(path) for path in paths] or [str(data_path("sample"))]
     found = list(files(places))
     named = [file for file in found if isinstance(file, str)]
+    problems: list[UnreadableArticle] = []
     with Workers() as workers:
         if cache is None or not cache.usable:
-            articles, problems = _divided(read_each(found, ReadAhead(named, workers)), progress)
-            return Library(articles, problems, cache, user)
+            read = _readable(read_each(found, ReadAhead(named, workers)), problems, len(named), progress)
+            return Library(_begun(read, lambda articles: Library(articles, user=user), begun), problems, cache, user)
         from nkreader.store.keep import KeptReader
         from nkreader.store.shelf import KeptShelf
         from nkreader.store.texts import Texts
 
         texts = Texts(cache)
-        cards, problems = _divided(read_each(found, KeptReader(named, cache, texts, workers)), progress)
+        kept = _readable(read_each(found, KeptReader(named, cache, texts, workers)), problems, len(named), progress)
+        cards = _begun(kept, lambda cards: Library(KeptShelf(cards, texts), user=user), begun)
         return Library(KeptShelf(cards, texts), problems, cache, user)
 
 
-def _divided(
-    read: Iterable[Item | UnreadableArticle], progress: Progress | None
-) -> tuple[list[Item], list[UnreadableArticle]]:
-    """What was read, and what could not be."""
-    articles: list[Item] = []
-    problems: list[UnreadableArticle] = []
-    for item in read:
+def _readable(
+    read: Iterable[Item | UnreadableArticle],
+    problems: list[UnreadableArticle],
+    files: int,
+    progress: Progress | None,
+) -> Iterator[Item]:
+    """What was read; what could not be is put to the problems."""
+    for number, item in enumerate(read, 1):
+        if progress:
+            progress("reading", number, files if number <= files else 0)  # a file may hold many
         if isinstance(item, UnreadableArticle):
             problems.append(item)
         else:
-            articles.append(item)
-        if progress:
-            progress("reading", len(articles), 0)
-    return articles, problems
+            yield item
+
+
+def _begun(
+    read: Iterator[Item], library: Callable[[list[Item]], Library], begun: Callable[[Library], None] | None
+) -> list[Item]:
+    """All that is read; the first of it is handed on as a library as soon as it is there, if there is more."""
+    first = list(islice(read, FIRST_SHOWN))
+    more = next(read, None)
+    if more is None:
+        return first
+    if begun is not None:
+        begun(library(first))
+    first.append(more)
+    first += read
+    return first
 
 
 def corrected(card: Card, given: Mapping[str, str | None]) -> Card:

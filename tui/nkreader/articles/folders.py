@@ -8,7 +8,8 @@ from os.path import realpath
 
 # Files that lie beside articles and are none: passed over in a folder without a word, refused when named.
 _BESIDE_TEXT = """
-.toml .ini .cfg .conf .yaml .yml .lock .log .db .sqlite .sqlite3 .sha256 .md5 .bak .tmp .swp
+.toml .ini .cfg .conf .yaml .yml .lock .log
+.db .db-wal .db-shm .sqlite .sqlite3 .sqlite3-wal .sqlite3-shm .sha256 .md5 .bak .tmp .swp
 .py .pyc .js .mjs .ts .css .map .so .dll .exe .sh .bat .ps1 .xml .rss
 .png .jpg .jpeg .gif .svg .webp .ico .bmp .tif .tiff .avif .mp3 .mp4 .wav .ogg .mov .avi .mkv
 .woff .woff2 .ttf .otf .eot .tar .tgz .bz2 .xz .7z

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from nkreader.model import Record, Span, plain
@@ -113,7 +114,11 @@ class Families(Record):
 
     def of(self, article_id: str) -> Family | None:
         """The family of an article, None for a single."""
-        return next((family for family in self.families if article_id in family.members), None)
+        return self._home.get(article_id)
+
+    @cached_property
+    def _home(self) -> dict[str, Family]:
+        return {member: family for family in self.families for member in family.members}
 
     def to_dict(self) -> dict[str, Any]:
         return {"families": plain(self.families), "links": plain(self.links), "split": plain(self.split)}

@@ -25,8 +25,8 @@ from nkreader.workers import Workers
 
 LINK, FAMILIES, CLAIMS = "link", "families", "claims"
 
-AT_ONCE = 1024
-"""Files looked up, read and written to the cache together."""
+FIRST, AT_ONCE = 64, 1024
+"""Files looked up, read and written to the cache together; of a folder's first ones fewer, to show them soon."""
 
 FILES_AT_ONCE, FEWEST_FILES = 32, 300
 """Files handed to a process at a time, and files from which it pays to do so."""
@@ -73,7 +73,9 @@ class KeptReader:
         """The articles of one file."""
         if path not in self._ready:
             place = self._place.get(path)
-            some = [path] if place is None or path == "-" else self._files[place : place + AT_ONCE]
+            some = (
+                [path] if place is None or path == "-" else self._files[place : place + (AT_ONCE if place else FIRST)]
+            )
             self._get_ready([other for other in some if other != "-" or path == "-"])  # no process has our input
         return self._ready.pop(path)
 
