@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from nkreader import open_library
+from nkreader import Library, open_library
 from nkreader.store import Cache, keep
 
 
@@ -27,3 +27,17 @@ def test_a_file_of_many_articles_and_its_problems_are_kept(tmp_path: Path, monke
     assert [p.path for p in second.problems] == [f"{folder}/news.jsonl", f"{folder}/pile.zip!in/news.jsonl"]
     monkeypatch.chdir(folder)
     assert [article.path for article in open_library(["pile.zip"], cache=cache)] == ["pile.zip!in/news.jsonl"] * 3
+
+
+def test_facts_counted_once_are_not_counted_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "one.txt").write_text(
+        "The ferry sank on May 4 with 60 aboard. Nobody was hurt, the harbour office said."
+    )
+    (tmp_path / "two.txt").write_text(
+        "The ferry sank on May 5 with 70 aboard. Nobody was hurt, the harbour office said."
+    )
+    cache = Cache(tmp_path / "cache.sqlite3")
+    assert open_library([tmp_path], cache=cache).facts_changed([("one", "two")], most=0) == {}
+    assert open_library([tmp_path], cache=cache).facts_changed([("one", "two")]) == {("one", "two"): 2}
+    monkeypatch.setattr(Library, "comparison", lambda *_: pytest.fail("it is compared again"))
+    assert open_library([tmp_path], cache=cache).facts_changed([("one", "two")], most=0) == {("one", "two"): 2}

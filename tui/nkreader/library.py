@@ -154,6 +154,27 @@ class Library(Sequence[Article]):
         self._keep(pair, comparison)
         return comparison
 
+    def facts_changed(self, pairs: Sequence[tuple[str, str]], most: int | None = None) -> dict[tuple[str, str], int]:
+        """How many facts the second article of each pair changes of the first, by pair.
+
+        With `most`, so many pairs are compared at most; others that nobody has compared before are left out.
+        """
+        from nkreader.store.keep import FACTS, pair_key
+
+        keys = {pair: pair_key(self.card(pair[0]), self.card(pair[1])) for pair in pairs}
+        kept = self._cache.get_many(FACTS, keys.values()) if self._cache is not None else {}
+        facts: dict[tuple[str, str], int] = {}
+        new: dict[str, bytes] = {}
+        for pair, key in keys.items():
+            if key in kept:
+                facts[pair] = int(kept[key])
+            elif most is None or len(new) < most:
+                facts[pair] = self.comparison(*pair).summary.facts
+                new[key] = str(facts[pair]).encode()
+        if self._cache is not None:
+            self._cache.put_many(FACTS, new)
+        return facts
+
     def _keep(self, pair: tuple[str, str], comparison: Comparison) -> None:
         with self._keeping:
             self._comparisons[pair] = comparison

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from nkreader.families.model import BY_USER, Evidence, Family, Role
 from nkreader.library import Library
@@ -46,30 +46,29 @@ def list_text(library: Library, ink: Ink) -> Iterator[str]:
 def families_text(library: Library, ink: Ink) -> Iterator[str]:
     """`nkreader families`: each family as a tree, with the argument for its likely original."""
     yield ink(library.verdict, BOLD)
+    shared = {(link.a, link.b): link.shared_a for link in library.families.links}
+    shared |= {(link.b, link.a): link.shared_b for link in library.families.links}
     for family in library.families.families:
         yield ""
-        yield from _family_text(library, family, ink)
+        yield from _family_text(library, family, shared, ink)
     if split := library.families.split:
         yield ""
         yield from ink.paragraph(f"Split off, you said so: {', '.join(split)}", "  ", "")
 
 
-def _family_text(library: Library, family: Family, ink: Ink) -> Iterator[str]:
+def _family_text(library: Library, family: Family, shared: Mapping[tuple[str, str], float], ink: Ink) -> Iterator[str]:
     origin = family.origin
     yield ink(f"Family {family.id}, {len(family.members):,} articles", BOLD, CYAN)
     if trunk := trunk_of(family):
         yield ink(f"  ({trunk})", DIM)
-    shared = {
-        (a, b): share
-        for link in library.families.links
-        for a, b, share in ((link.a, link.b, link.shared_a), (link.b, link.a, link.shared_b))
-    }
     first = origin.article or family.members[0]
+    compared = [(first, id) for id in family.members if id != first and (id, first) in shared]
+    changed = library.facts_changed(compared)
     for branch in branches_of(family):
         id, role = branch.article, branch.node.role
         article = library.card(id)
         share = shared.get((id, first))
-        facts = library.comparison(first, id).summary.facts if id != first and share is not None else 0
+        facts = changed.get((first, id), 0)
         notes = [str(role)]
         if share is not None and id != first:
             notes.append(f"{100 * share:.0f}% in common")

@@ -23,7 +23,7 @@ from nkreader.store.cache import Cache
 from nkreader.store.texts import Texts, packed
 from nkreader.workers import Workers
 
-LINK, FAMILIES, CLAIMS = "link", "families", "claims"
+LINK, FACTS, FAMILIES, CLAIMS = "link", "facts", "families", "claims"
 
 FIRST, AT_ONCE = 64, 1024
 """Files looked up, read and written to the cache together; of a folder's first ones fewer, to show them soon."""
