@@ -55,7 +55,7 @@ def _changes(
     sides: tuple[Side, Side], parts: tuple[Sequence[Sentence], Sequence[Sentence]]
 ) -> tuple[tuple[Change, ...], int]:
     """What differs between the sentences of a row, and how many words: those of the larger side of each change."""
-    left, right = Passage(sides[0], parts[0]), Passage(sides[1], parts[1])
+    left, right = Passage.of(sides[0], parts[0]), Passage.of(sides[1], parts[1])
     found = differences(left, right)
     changes = changes_of(left, right, found) if found else ()
     return changes, sum([max(left.word_count(change.left), right.word_count(change.right)) for change in changes])

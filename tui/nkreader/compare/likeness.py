@@ -28,6 +28,7 @@ class Likeness:
         self._frequencies = left.frequency, right.frequency
         self._count = len(left.sentences) + len(right.sentences)
         self._weights: dict[str, tuple[int, int]] = {}
+        self._by_kind: dict[tuple[int, bool, bool], tuple[int, int]] = {}
         self._features: tuple[dict[int, Features], dict[int, Features]] = ({}, {})
         self._totals: tuple[dict[int, int], dict[int, int]] = ({}, {})
         self._runs: dict[tuple[int, int, int], Features] = {}
@@ -45,8 +46,9 @@ class Likeness:
         found = self._features[side].get(number)
         if found is None:
             found = {}
+            weights = self._weights
             for key in self._sides[side][number].keys:
-                weight, of_stem = self._weights.get(key) or self._weight(key)
+                weight, of_stem = weights.get(key) or self._weight(key)
                 found[key] = found.get(key, 0) + weight
                 if of_stem:
                     stem = "~" + key[:STEM]
@@ -86,11 +88,14 @@ class Likeness:
 
     def _weight(self, word: str) -> tuple[int, int]:
         """What the word weighs as it is, and what its beginning does."""
-        weight = log(1 + self._count / (self._frequencies[0].get(word, 0) + self._frequencies[1].get(word, 0)))
-        if is_function_word(word):
-            weight *= FUNCTION_SHARE
-        of_stem = STEM_SHARE * weight if len(word) > STEM else 0.0
-        found = self._weights[word] = round(SCALE * (weight - of_stem)), round(SCALE * of_stem)
+        frequency = self._frequencies[0].get(word, 0) + self._frequencies[1].get(word, 0)
+        kind = frequency, is_function_word(word), len(word) > STEM
+        found = self._by_kind.get(kind)
+        if found is None:
+            weight = log(1 + self._count / frequency) * (FUNCTION_SHARE if kind[1] else 1.0)
+            of_stem = STEM_SHARE * weight if kind[2] else 0.0
+            found = self._by_kind[kind] = round(SCALE * (weight - of_stem)), round(SCALE * of_stem)
+        self._weights[word] = found
         return found
 
     def _sum(self, side: int, run: range) -> Features:

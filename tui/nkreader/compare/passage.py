@@ -28,6 +28,16 @@ class Passage:
         self.written = [text[start:end] for start, end in places]
         """The words as the text writes them."""
 
+    @classmethod
+    def of(cls, side: Side, parts: Sequence[Sentence]) -> Passage:
+        """The passage of some sentences; that of a single one is kept with its side."""
+        if len(parts) > 1:
+            return cls(side, parts)
+        found = side.passages.get(parts[0].first)
+        if found is None:
+            found = side.passages[parts[0].first] = cls(side, parts)
+        return found
+
     def word(self, number: int) -> str:
         """A word as the text writes it."""
         return self.written[number]

@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from heapq import nlargest
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -62,6 +61,7 @@ class Link(NamedTuple):
 
 
 Pairs = list[tuple[int, int]]
+Allowed = Callable[[range, range], bool]
 
 
 def align_sentences(first: Side, second: Side) -> list[Link]:
@@ -69,17 +69,21 @@ def align_sentences(first: Side, second: Side) -> list[Link]:
     left, right = first.sentences, second.sentences
     if not left or not right:
         return []
-    sure, _ = anchors(left, right)
+    sure, astray = anchors(left, right)
     chain = [Bead(range(i, i + 1), range(j, j + 1), 0.0) for i, j in sure]
-    links: list[Link] = []
     free_left = sorted(set(range(len(left))).difference([i for i, _ in sure]))
     free_right = sorted(set(range(len(right))).difference([j for _, j in sure]))
-    if free_left and free_right:
-        likeness = Likeness(first, second)
-        candidates = _candidates(likeness, free_left, free_right)
-        chain = sorted(chain + _between(sure, candidates, likeness), key=lambda bead: bead.left.start)
-        chain = _with_gaps_filled(chain, likeness)
-        links = _moved(chain, candidates, likeness)
+    if not free_left or not free_right:
+        return [Link(bead.left, bead.right, False) for bead in chain]
+    likeness = Likeness(first, second)
+    # A sentence that stands word for word elsewhere needs no other proposal.
+    whole = {i for i, _ in astray}, {j for _, j in astray}
+    candidates = _candidates(
+        likeness, [i for i in free_left if i not in whole[0]], [j for j in free_right if j not in whole[1]]
+    )
+    chain = sorted(chain + _between(sure, candidates, likeness), key=lambda bead: bead.left.start)
+    chain = _with_gaps_filled(chain, likeness)
+    links = _moved(chain, sorted(candidates + astray), likeness)
     links += [Link(bead.left, bead.right, False) for bead in chain]
     return sorted(links, key=lambda link: link.left.start)
 
@@ -102,9 +106,7 @@ def _between(sure: Pairs, candidates: Pairs, likeness: Likeness) -> list[Bead]:
     return heaviest_chain(beads, likeness.counts[1])
 
 
-def _with_gaps_filled(
-    chain: Sequence[Bead], likeness: Likeness, free: Callable[[range, range], bool] | None = None
-) -> list[Bead]:
+def _with_gaps_filled(chain: Sequence[Bead], likeness: Likeness, free: Allowed | None = None) -> list[Bead]:
     """The chain with weaker beads between neighbours: where both sides go on together, less likeness is enough."""
     if not chain:
         return []
@@ -165,59 +167,79 @@ def _candidates(likeness: Likeness, lefts: Sequence[int], rights: Sequence[int])
     for j in rights:
         for feature in likeness.features(1, j):
             postings[feature].append(j)
+    cost = SURPRISE * likeness.chance
+    totals = {j: likeness.total(1, j) for j in rights}
     pairs: set[tuple[int, int]] = set()
-    backward: dict[int, list[tuple[float, int]]] = {}
+    backward: dict[int, list[tuple[float, int, int]]] = {}
     for i in lefts:
-        shared: dict[int, int] = defaultdict(int)
+        shared: dict[int, int] = {}
+        crowded = 0
         for feature, weight in likeness.features(0, i).items():
             found = postings.get(feature, ())
             if len(found) <= COMMON:
                 for j in found:
-                    shared[j] += weight
+                    shared[j] = shared.get(j, 0) + weight
+            else:
+                crowded += weight
         own = likeness.total(0, i)
-        scored = [(weight / (own + likeness.total(1, j)), -j) for j, weight in shared.items()]
-        pairs.update((i, -j) for _, j in nlargest(CANDIDATES, scored))
-        for score, j in scored:
+        scored = [(weight / (own + totals[j]), -j, weight) for j, weight in shared.items()]
+        for _, j, weight in sorted(scored, reverse=True)[:CANDIDATES]:
+            if not _is_hopeless(2 * (weight + crowded) / SCALE, THRESHOLD * (own + totals[-j]) / SCALE + cost):
+                pairs.add((i, -j))
+        for score, j, weight in scored:
             best = backward.setdefault(-j, [])
-            best.append((score, -i))
+            best.append((score, -i, weight + crowded))
             if len(best) > 4 * CANDIDATES:
-                backward[-j] = nlargest(CANDIDATES, best)
+                best.sort(reverse=True)
+                del best[CANDIDATES:]
     for j, best in backward.items():
-        pairs.update((-i, j) for _, i in nlargest(CANDIDATES, best))
+        for _, i, weight in sorted(best, reverse=True)[:CANDIDATES]:
+            asked = THRESHOLD * (likeness.total(0, -i) + totals[j]) / SCALE + cost
+            if not _is_hopeless(2 * weight / SCALE, asked):
+                pairs.add((-i, j))
     return sorted(pairs)
 
 
+def _is_hopeless(shared: float, asked: float) -> bool:
+    """Whether a pair falls so short of what is asked that no neighbour helps."""
+    return shared < (1 - HOPELESS) * asked
+
+
 def _beads(
-    likeness: Likeness,
-    pairs: Iterable[tuple[int, int]],
-    threshold: float,
-    cost: float,
-    allowed: Callable[[range, range], bool],
+    likeness: Likeness, pairs: Iterable[tuple[int, int]], threshold: float, cost: float, allowed: Allowed
 ) -> list[Bead]:
     """Beads of some worth around the pairs: grown by neighbours on one side as long as that makes them worth more."""
-    scores: dict[tuple[int, int, int, int], float] = {}
+    beads: list[Bead] = []
+    grown: dict[tuple[int, int, int, int], float] = {}
     counts = likeness.counts
 
-    def worth(left: range, right: range, least: float = NEVER) -> float:
+    def worth(left: range, right: range, least: float) -> float:
         """The score; where it is neither above zero nor above the least, any figure of which that is true."""
+        if left.start < 0 or right.start < 0 or left.stop > counts[0] or right.stop > counts[1]:
+            return NEVER
         key = (left.start, left.stop, right.start, right.stop)
-        score = scores.get(key)
+        score = grown.get(key)
         if score is None:
-            inside = left.start >= 0 and right.start >= 0 and left.stop <= counts[0] and right.stop <= counts[1]
-            if not inside or not allowed(left, right):
+            if not allowed(left, right):
                 return NEVER
-            weight = threshold * likeness.both(left, right)
-            at_most = 2 * likeness.shared_at_most(left, right) / SCALE - weight / SCALE - cost
+            asked = threshold * likeness.both(left, right) / SCALE + cost
+            at_most = 2 * likeness.shared_at_most(left, right) / SCALE - asked
             if at_most <= 0 and at_most <= least:
                 return at_most
-            score = 2 * likeness.shared(left, right) / SCALE - weight / SCALE - cost
-            scores[key] = score
+            score = grown[key] = 2 * likeness.shared(left, right) / SCALE - asked
         return score
 
     for i, j in pairs:
         one, other = range(i, i + 1), range(j, j + 1)
-        single = worth(one, other)
-        if single < 0 and single < -HOPELESS * (threshold * likeness.both(one, other) / SCALE + cost):
+        if not allowed(one, other):
+            continue
+        both = likeness.total(0, i) + likeness.total(1, j)
+        shared = likeness.shared_by_pair(i, j)
+        asked = threshold * both / SCALE + cost
+        single = 2 * shared / SCALE - asked
+        if single > 0:
+            beads.append(Bead(one, other, single))
+        if 2 * shared == both or _is_hopeless(2 * shared / SCALE, asked):
             continue
         for left, right in (
             (range(i - 1, i + 1), other),
@@ -225,12 +247,12 @@ def _beads(
             (one, range(j - 1, j + 1)),
             (one, range(j, j + 2)),
         ):
-            best, grown = single, worth(left, right, single)
-            while grown > best and len(left) + len(right) <= WIDEST:
-                best = grown
+            best, score = single, worth(left, right, single)
+            while score > best and len(left) + len(right) <= WIDEST:
+                best = score
                 if len(left) > 1:
                     left = range(left.start, left.stop + 1)
                 else:
                     right = range(right.start, right.stop + 1)
-                grown = worth(left, right, best)
-    return [Bead(range(a, b), range(c, d), score) for (a, b, c, d), score in scores.items() if score > 0]
+                score = worth(left, right, best)
+    return beads + [Bead(range(a, b), range(c, d), score) for (a, b, c, d), score in grown.items() if score > 0]

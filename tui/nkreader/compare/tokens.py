@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter, OrderedDict
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from nkreader.mentions.names import names_in
 from nkreader.mentions.values import values_in
@@ -16,10 +16,13 @@ from nkreader.text.quotes import quotation_spans
 from nkreader.text.sentences import sentences
 from nkreader.text.words import folded, word_forms, words
 
-KEPT = 2_000_000
+if TYPE_CHECKING:
+    from nkreader.compare.passage import Passage
+
+KEPT = 1_000_000
 """Characters of the articles whose sides are kept: an article is compared with many, and cut into words once.
 
-Thirty bytes a character: 60 MB at most. A longer article is kept alone.
+Sixty bytes a character where every sentence was asked about: 60 MB at most. A longer article is kept alone.
 """
 
 
@@ -51,6 +54,8 @@ class Side:
         self.sentences: list[Sentence] = []
         self._names: dict[tuple[int, int], list[Span]] = {}
         self._values: dict[int, list[Value]] = {}
+        self.passages: dict[int, Passage] = {}
+        """What was worked out of a sentence, by its first word: its counterparts in other articles ask again."""
         first = 0
         for span in sentences(article):
             keys = keys_of(self.text, span)
@@ -58,6 +63,16 @@ class Side:
             first += len(keys)
         self.count = first
         """Words of all sentences; a sentence without a word counts as one word."""
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word begins, sentence after sentence."""
+        return [start for part in self.sentences for start, _ in self.places(part)]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each word ends."""
+        return [end for part in self.sentences for _, end in self.places(part)]
 
     def places(self, part: Sentence) -> Sequence[Span]:
         """Where each word of a sentence stands."""
