@@ -89,8 +89,9 @@ def _by_runs(
     where = _homes(right, theirs)
     counts: dict[int, dict[int, int]] = {}
     received: dict[int, int] = {}
-    for run, i in _homes(left, ours).items():
-        j = where.get(run, -1)
+    homes = _homes(left, ours)
+    for run in homes.keys() & where.keys():
+        i, j = homes[run], where[run]
         if i >= 0 and j >= 0:
             votes = counts.setdefault(i, {})
             votes[j] = votes.get(j, 0) + 1

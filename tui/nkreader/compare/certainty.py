@@ -47,6 +47,16 @@ def _denies(word: str) -> bool:
     return is_negation(word) or lemma(word) in DENYING
 
 
+def may_deny(key: str) -> bool:
+    """Whether a folded word can make the difference between what is asserted and what is denied."""
+    return _denies(key) or key.startswith(NEGATIVE_PREFIXES)
+
+
+def may_hedge(key: str) -> bool:
+    """Whether a folded word can make the difference in how sure a wording is."""
+    return key in UNSURE_BEFORE_TO or is_hedge(key)
+
+
 def hedge_differs(left: Passage, right: Passage, difference: Difference) -> bool:
     """Whether one wording is less sure than the other."""
     hedges = _hedges(left, difference.left), _hedges(right, difference.right)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
-from nkreader.compare.certainty import denials_more, hedge_differs, polarity_differs
+from nkreader.compare.certainty import denials_more, hedge_differs, may_deny, may_hedge, polarity_differs
 from nkreader.compare.closed_classes import VALUE_WORDS
 from nkreader.compare.differences import Difference, tells_value
 from nkreader.compare.kinship import is_grammar, kinship
@@ -18,6 +19,7 @@ from nkreader.lexicon.inflection import same_lemma
 from nkreader.mentions.names import same_name
 from nkreader.mentions.numerals import worded_number
 from nkreader.model import Span, Value, ValueKind
+from nkreader.text.words import folded
 
 ADDITION = 3
 """Words that one side alone has alter the fact around them up to this number; more are a fact of their own."""
@@ -76,6 +78,11 @@ def _plain(difference: Difference) -> ChangeKind:
 
 
 def _kind(left: Passage, right: Passage, difference: Difference, free: bool) -> Verdict:
+    (a, b), (c, d) = difference
+    if b - a == d - c == 1:
+        swap = _swap(left.written[a], right.written[c])
+        if swap:
+            return swap, False
     verdict = _figure(left, right, difference, free) or _name(left, right, difference, free)
     if verdict:
         return verdict
@@ -90,6 +97,20 @@ def _kind(left: Passage, right: Passage, difference: Difference, free: bool) -> 
     if level and all(same_lemma(a, b) or is_grammar(a, b) for a, b in zip(*keys, strict=True)):
         return ChangeKind.GRAMMAR, False
     return _plain(difference), False
+
+
+@lru_cache(maxsize=1 << 16)
+def _swap(ours: str, theirs: str) -> ChangeKind | None:
+    """The kind of one word put for another, where it lies in the two words alone and not in what stands around them:
+    no capital, no value, nothing denied or doubted."""
+    if not (ours.islower() and theirs.islower()):
+        return None
+    keys = folded(ours), folded(theirs)
+    if any(tells_value(key) or may_deny(key) or may_hedge(key) for key in keys):
+        return None
+    if same_lemma(*keys) or is_grammar(*keys):
+        return ChangeKind.GRAMMAR
+    return ChangeKind.WORDING
 
 
 def _stands_for(left: Passage, right: Passage, difference: Difference, free: bool) -> bool:

@@ -15,48 +15,49 @@ WINDOWS = ((2, 0), (1, 1), (0, 2))
 """Words before and behind with which changed words may form an expression."""
 DICTIONARY_STEP = 0.4
 """Kinship from which a spinner may have put one word for the other."""
-UNANSWERED = (-1, -1)
 
 
 def tortured_flags(left: Passage, right: Passage, found: Sequence[Difference]) -> list[tuple[Flag, ...]]:
     """For each difference, whether its left or right side is a tortured phrase. Only words put for words can be."""
-    if all(len(range(*ours)) != len(range(*theirs)) for ours, theirs in found):
-        return [()] * len(found)
-    places: list[tuple[int, int]] = []
-    where: dict[int, int] = {}
-    i = j = 0
-    for difference in (*found, None):
-        (a, b), (c, d) = difference if difference else ((len(left.keys),) * 2, (len(right.keys),) * 2)
-        places += zip(range(i, a), range(j, c), strict=False)
-        if b - a == d - c:
-            where[a] = len(places)
-            places += zip(range(a, b), range(c, d), strict=True)
-        else:
-            places.append(UNANSWERED)
-        i, j = b, d
-    return [_flags_of(difference, places, where, left, right) for difference in found]
+    flags: list[tuple[Flag, ...]] = [()] * len(found)
+    # Between two differences of uneven length the words of both sides answer each other one by one.
+    uneven = [number for number, ((a, b), (c, d)) in enumerate(found) if b - a != d - c]
+    first, next_uneven = -len(WINDOWS), 0
+    for number, difference in enumerate(found):
+        if next_uneven < len(uneven) and uneven[next_uneven] == number:
+            first, next_uneven = difference.left[1], next_uneven + 1
+        elif _may_be_tortured(difference, left, right):
+            more = next_uneven < len(uneven)
+            stop = found[uneven[next_uneven]].left[0] if more else len(left.keys) + len(WINDOWS)
+            flags[number] = _flags_of(difference, (first, stop), left, right)
+    return flags
 
 
-def _flags_of(
-    difference: Difference, places: Sequence[tuple[int, int]], where: dict[int, int], left: Passage, right: Passage
-) -> tuple[Flag, ...]:
+def _may_be_tortured(difference: Difference, left: Passage, right: Passage) -> bool:
+    """Whether each word on either side is a dictionary neighbour of its answer."""
     (a, b), (c, d) = difference
-    if b - a != d - c:
-        return ()
-    for x, y in zip(left.keys[a:b], right.keys[c:d], strict=True):
-        if x != y and kinship(x, y) < DICTIONARY_STEP:
-            return ()
-    if not any(map(is_content, left.keys[a:b])):
-        return ()
-    start, stop = where[a], where[a] + b - a
+    if b - a == d - c == 1:
+        return kinship(left.keys[a], right.keys[c]) >= DICTIONARY_STEP and is_content(left.keys[a])
+    ours, theirs = left.keys[a:b], right.keys[c:d]
+    if not any(map(is_content, ours)):
+        return False
+    return all(x == y or kinship(x, y) >= DICTIONARY_STEP for x, y in zip(ours, theirs, strict=True))
+
+
+def _flags_of(difference: Difference, inside: tuple[int, int], left: Passage, right: Passage) -> tuple[Flag, ...]:
+    (a, b), (c, _) = difference
+    apart = c - a
     broken_left = broken_right = False
     for back, ahead in WINDOWS:
-        window = places[max(0, start - back) : stop + ahead]
-        if UNANSWERED in window or len(window) < 2:
+        start, stop = a - back, b + ahead
+        if start < inside[0] or stop > inside[1]:
             continue
-        ours, theirs = tuple([left.word(i) for i, _ in window]), tuple([right.word(j) for _, j in window])
-        broken_right = broken_right or _breaks(ours, theirs)
-        broken_left = broken_left or _breaks(theirs, ours)
+        start, stop = max(start, 0), min(stop, len(left.keys))
+        if stop - start > 1:
+            ours = tuple(left.written[start:stop])
+            theirs = tuple(right.written[start + apart : stop + apart])
+            broken_right = broken_right or _breaks(ours, theirs)
+            broken_left = broken_left or _breaks(theirs, ours)
     if broken_right == broken_left:
         return ()
     return (Flag.TORTURED_RIGHT if broken_right else Flag.TORTURED_LEFT,)

@@ -29,9 +29,11 @@ def _is_listed(text: str) -> bool:
 
 def is_set_expression(words: Sequence[str]) -> bool:
     """Whether these words, in this order, are an expression dictionaries list; plurals and inflected heads count."""
-    if len(words) < 2:
-        return False
-    plain = [folded(word) for word in words]
+    return len(words) > 1 and _is_set(tuple(map(folded, words)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_set(plain: tuple[str, ...]) -> bool:
     return (
         _is_listed(" ".join(plain))
         or _is_listed(" ".join([*plain[:-1], lemma(plain[-1])]))
