@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from itertools import compress
 
 from nkreader.compare.differences import differences
+from nkreader.compare.fit import Weighed, weighed, with_worse_sides
 from nkreader.compare.kinds import changes_of
 from nkreader.compare.mirror import mirrored_row
 from nkreader.compare.model import Change, Comparison, Row, RowKind, Summary
 from nkreader.compare.passage import Passage
 from nkreader.compare.rows import in_order, residue_rows
 from nkreader.compare.sentences import align_sentences
-from nkreader.compare.tokens import Sentence, Side, side_of
+from nkreader.compare.tokens import Side, side_of
 from nkreader.model import Article
 
 
@@ -35,6 +36,7 @@ def _rows(left: Article, right: Article) -> tuple[list[Row], int]:
     rows = residue_rows(left, right)
     free = [True] * len(first), [True] * len(second)
     words_changed = 0
+    shown: dict[int, Weighed] = {}
     for ours, theirs, moved in align_sentences(*sides):
         parts = first[ours.start : ours.stop], second[theirs.start : theirs.stop]
         free[0][ours.start : ours.stop] = [False] * len(parts[0])
@@ -42,23 +44,27 @@ def _rows(left: Article, right: Article) -> tuple[list[Row], int]:
         if len(parts[0]) == len(parts[1]) == 1 and parts[0][0].keys == parts[1][0].keys:
             rows.append(Row(RowKind.SAME, moved, (parts[0][0].span,), (parts[1][0].span,)))
             continue
-        changes, count = _changes(sides, parts)
-        words_changed += count
+        passages = Passage.of(sides[0], parts[0]), Passage.of(sides[1], parts[1])
+        changes = _changes(*passages)
+        if changes:
+            shown[len(rows)] = weighed(*passages, changes)
+            words_changed += _words_changed(*passages, changes)
         spans = tuple([part.span for part in parts[0]]), tuple([part.span for part in parts[1]])
         rows.append(Row(RowKind.CHANGED if changes else RowKind.SAME, moved, *spans, changes))
     rows += [Row(RowKind.LEFT_ONLY, False, (part.span,), ()) for part in compress(first, free[0])]
     rows += [Row(RowKind.RIGHT_ONLY, False, (), (part.span,)) for part in compress(second, free[1])]
-    return rows, words_changed
+    return with_worse_sides(rows, shown), words_changed
 
 
-def _changes(
-    sides: tuple[Side, Side], parts: tuple[Sequence[Sentence], Sequence[Sentence]]
-) -> tuple[tuple[Change, ...], int]:
-    """What differs between the sentences of a row, and how many words: those of the larger side of each change."""
-    left, right = Passage.of(sides[0], parts[0]), Passage.of(sides[1], parts[1])
+def _changes(left: Passage, right: Passage) -> tuple[Change, ...]:
+    """What differs between the sentences of a row."""
     found = differences(left, right)
-    changes = changes_of(left, right, found) if found else ()
-    return changes, sum([max(left.word_count(change.left), right.word_count(change.right)) for change in changes])
+    return changes_of(left, right, found) if found else ()
+
+
+def _words_changed(left: Passage, right: Passage, changes: Sequence[Change]) -> int:
+    """How many words differ: those of the larger side of each change."""
+    return sum([max(left.word_count(change.left), right.word_count(change.right)) for change in changes])
 
 
 def _summary(rows: Sequence[Row], words_changed: int, left: Side, right: Side) -> Summary:

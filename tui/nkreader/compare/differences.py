@@ -235,8 +235,13 @@ def _joins(last: Part, part: Part, left: Passage, right: Passage) -> bool:
     if _one_sided(part):
         # A word without answer belongs to what stands before it, a function word to what it leads in.
         run, passage = (part.left, left) if part.left[1] > part.left[0] else (part.right, right)
-        return _one_sided(last) or not all(is_function_word(key) for key in passage.keys[run[0] : run[1]])
+        return _one_sided(last) or not all(_leads_in(passage, number) for number in range(*run))
     return _one_sided(last) or (part.kin < KIN and last.kin < KIN)
+
+
+def _leads_in(passage: Passage, number: int) -> bool:
+    """Whether a word is a function word; one with a capital ("9 Might") was put for another word."""
+    return is_function_word(passage.keys[number]) and (number == 0 or not passage.word(number)[:1].isupper())
 
 
 def _one_sided(part: Part) -> bool:

@@ -1,0 +1,224 @@
+"""How much better English has the one side's wording of a change than the other's, neighbours included.
+
+A synonym spinner replaces words without looking at their neighbours, so what it wrote goes worse with them than what
+stood there, change after change. An editor's synonyms go as well as the words they replace.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from nkreader.compare.closed_classes import VALUE_WORDS
+from nkreader.compare.kinship import is_content
+from nkreader.compare.model import Change, ChangeKind, Flag, Row
+from nkreader.compare.passage import Passage
+from nkreader.lexicon.frequency import run_count, word_count
+from nkreader.lexicon.inflection import same_lemma
+from nkreader.lexicon.synonyms import relatedness
+
+RELATED = 0.45
+"""Dictionary neighbours: from here on a spinner may have put one word for the other."""
+WORSE, WORSE_UNRELATED, WORSE_ALONE = 0.75, 1.2, 2.7
+"""Powers of ten by which one word goes worse with its neighbours than the other, from which it wrecks the wording.
+
+The first two where the other changes show that side to be spun. Of what spinners put, half is found; of a hundred
+changes by a careful editor one is taken for such.
+"""
+BROKEN = 0.4
+"""The same, where an expression that dictionaries list is broken, and is no name: an editor may do that too."""
+RARITY, RARITY_ALONE = 0.3, 0.9
+"""Share of it that is laid to the word being rarer wherever it stands. An editor too may put a rarer word."""
+EXTRA_WORD = 2.0
+"""What a longer wording is granted for each word more: it is rarer by itself."""
+MOST = 2.5
+"""Powers of ten that one change says at most about which side is spun."""
+SPUN, RESERVE = 0.3, 6
+"""Mean from which one side is spun, and how many changes that say nothing are added to those there are.
+
+Spun texts have .35 to 1.1, edited ones -.1 to .1, and where every synonym was put by rule -.3 to .3.
+"""
+REWRITTEN, REWRITTEN_SPUN = 0.5, 0.75
+"""Part of a row's words beyond which it is rewritten, and no word of it answers one certain word; of a spun one's."""
+
+MOST_OF_IT = 0.5
+"""Share of the words of a longer wording that must be neighbours of the other's."""
+JOINING = " \n\t-‐‑'\"“”‘’"
+"""What may stand between two words of one clause."""
+
+_SIDES = (Flag.TORTURED_LEFT, Flag.TORTURED_RIGHT)
+_WORDS = (ChangeKind.WORDING, ChangeKind.NAME, ChangeKind.GRAMMAR, ChangeKind.HEDGE)
+
+Sides = tuple[Passage, Passage]
+
+
+class Fit(NamedTuple):
+    """Powers of ten by which the left wording of a change goes better with its neighbours than the right one."""
+
+    gain: float
+    rarity: float
+    """How much of it would be so between any neighbours."""
+    related: bool
+    """Whether dictionaries have the words as neighbours."""
+
+    def less(self, share: float) -> float:
+        return self.gain - share * self.rarity
+
+
+class Weighed(NamedTuple):
+    """What the changes of a row show."""
+
+    fits: Sequence[Fit | None]
+    """One to a change; None where neither wording was put for the other."""
+    share: float
+    """The part of the row's words that is changed, on the side where it is the greater."""
+
+
+def weighed(left: Passage, right: Passage, changes: Sequence[Change]) -> Weighed:
+    """How well the two wordings of each change of a row fit their places."""
+    sides = left, right
+    runs = [(_run(left, change.left), _run(right, change.right)) for change in changes]
+    totals = sum([len(ours) for ours, _ in runs]), sum([len(theirs) for _, theirs in runs])
+    share = max(totals[0] / len(left.keys), totals[1] / len(right.keys))
+    if share > REWRITTEN_SPUN:
+        return Weighed([None] * len(runs), share)
+    return Weighed([_fit(change, *both, sides) for change, both in zip(changes, runs, strict=True)], share)
+
+
+def with_worse_sides(rows: list[Row], found: Mapping[int, Weighed]) -> list[Row]:
+    """The rows, their changes flagged where one side's wording wrecks what the other has.
+
+    `found` is what the changes of rows show, by the row's number.
+    """
+    said = [
+        max(-MOST, min(MOST, fit.less(RARITY_ALONE)))
+        for fits, share in found.values()
+        if share <= REWRITTEN
+        for fit in fits
+        if fit is not None and fit.related
+    ]
+    lean = sum(said) / (len(said) + RESERVE)
+    for number, (fits, share) in found.items():
+        if share > REWRITTEN and abs(lean) < SPUN:
+            fits = [None] * len(fits)
+        row = rows[number]
+        changes = tuple([_flagged(change, fit, lean) for change, fit in zip(row.changes, fits, strict=True)])
+        if changes != row.changes:
+            rows[number] = replace(row, changes=changes)
+    return rows
+
+
+def _run(side: Passage, span: tuple[int, int]) -> range:
+    first = bisect_left(side.starts, span[0])
+    return range(first, bisect_left(side.starts, span[1], first))
+
+
+def _fit(change: Change, left: range, right: range, sides: Sides) -> Fit | None:
+    """How much better the left wording fits its place; None where neither was put for the other."""
+    if change.kind == ChangeKind.DATE:
+        return _garbled_date(left, right, sides)
+    if change.kind not in _WORDS:
+        return None
+    runs = _differing(sides, left, right)
+    if not runs[0] or not runs[1]:
+        return None
+    ours, theirs = ([_word(side, number) for number in run] for side, run in zip(sides, runs, strict=True))
+    if _are_forms(ours, theirs) or not (any(map(is_content, ours)) and any(map(is_content, theirs))):
+        return None
+    related = _are_related(tuple(ours), tuple(theirs))
+    longer = len(ours) - len(theirs)
+    if not related and change.kind != ChangeKind.WORDING:
+        return None
+    before = _neighbours(sides, (runs[0].start - 1, runs[1].start - 1), (runs[0].start, runs[1].start))
+    after = _neighbours(sides, (runs[0].stop, runs[1].stop), (runs[0].stop, runs[1].stop))
+    own, other = ([*before[n], *words, *after[n]] for n, words in ((0, ours), (1, theirs)))
+    if len(own) < 2 or len(other) < 2:
+        return Fit(0.0, 0.0, related)
+    rarity = 0.0 if longer else sum(map(word_count, ours)) - sum(map(word_count, theirs))
+    return Fit(run_count(own) - run_count(other) + EXTRA_WORD * longer, rarity, related)
+
+
+def _garbled_date(left: range, right: range, sides: Sides) -> Fit | None:
+    """The fit of a date whose other side is no date any more ("Might 9"); None for two dates."""
+    for sign, ours, theirs in ((1, (sides[0], left), (sides[1], right)), (-1, (sides[1], right), (sides[0], left))):
+        dated, other = ([side.keys[number] for number in run] for side, run in (ours, theirs))
+        pairs = zip(dated, other, strict=False)
+        if len(dated) == len(other) and any(
+            a in VALUE_WORDS and b not in VALUE_WORDS and b.isalpha() for a, b in pairs
+        ):
+            return Fit(sign * MOST, 0.0, False)
+    return None
+
+
+def _differing(sides: Sides, ours: range, theirs: range) -> tuple[range, range]:
+    """The runs without the words that both begin or end with: "House" and "Home" of "White House" and "White Home"."""
+    while ours and theirs and sides[0].keys[ours[0]] == sides[1].keys[theirs[0]]:
+        ours, theirs = ours[1:], theirs[1:]
+    while ours and theirs and sides[0].keys[ours[-1]] == sides[1].keys[theirs[-1]]:
+        ours, theirs = ours[:-1], theirs[:-1]
+    return ours, theirs
+
+
+def _word(side: Passage, number: int) -> str:
+    """A word in small letters without a possessive ending, "#" for a figure."""
+    word = side.keys[number].removesuffix("'s")
+    return "#" if any(map(str.isdigit, word)) else word
+
+
+def _neighbours(sides: Sides, places: tuple[int, int], gaps: tuple[int, int]) -> tuple[list[str], list[str]]:
+    """The words at these places, one a side; none where either side's clause ends there or either is a figure."""
+    words = []
+    for side, place, gap in zip(sides, places, gaps, strict=True):
+        if not 0 < gap < len(side.starts):
+            return [], []
+        if side.side.text[side.ends[gap - 1] : side.starts[gap]].strip(JOINING) or _word(side, place) == "#":
+            return [], []
+        words.append([_word(side, place)])
+    return words[0], words[1]
+
+
+def _are_forms(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether both are the same words, in other forms perhaps."""
+    return len(ours) == len(theirs) and all(map(same_lemma, ours, theirs))
+
+
+@lru_cache(maxsize=1 << 14)
+def _are_related(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether most of the words of either side are dictionary neighbours of the other's."""
+    for words, others in ((ours, theirs), (theirs, ours)):
+        content = [word for word in words if is_content(word)]
+        near = sum(any(relatedness(word, other) >= RELATED for other in others) for word in content)
+        if near < MOST_OF_IT * len(content):
+            return False
+    return True
+
+
+def _flagged(change: Change, fit: Fit | None, lean: float) -> Change:
+    """The change with the flag of the side that is wrecked, as far as the other changes bear it out."""
+    rest = tuple(flag for flag in change.flags if flag not in _SIDES)
+    if change.kind == ChangeKind.NUMBER:
+        return replace(change, flags=rest) if rest != change.flags else change
+    for flag, sign in ((Flag.TORTURED_RIGHT, 1), (Flag.TORTURED_LEFT, -1)):
+        if sign * lean <= -SPUN:
+            continue
+        spun = sign * lean >= SPUN
+        if flag in change.flags:
+            worse = fit is None or sign * fit.less(RARITY_ALONE) >= BROKEN
+            wrecked = spun or worse or change.kind == ChangeKind.NAME
+        elif fit is None or rest != change.flags:
+            wrecked = False
+        elif spun:
+            least = WORSE if fit.related else WORSE_UNRELATED
+            wrecked = change.kind == ChangeKind.NAME or sign * fit.less(RARITY) >= least
+        else:
+            wrecked = fit.related and sign * fit.less(RARITY_ALONE) >= WORSE_ALONE
+        if wrecked:
+            return replace(change, flags=_in_order((*rest, flag)))
+    return replace(change, flags=rest) if rest != change.flags else change
+
+
+def _in_order(flags: Sequence[Flag]) -> tuple[Flag, ...]:
+    return tuple(sorted(flags, key=list(Flag).index))
