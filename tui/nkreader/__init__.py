@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 # Loaded first, so that the function of the same name below is what `nkreader.compare` means ever after.
 import nkreader.compare  # noqa: F401
-from nkreader.model import Article, Span
 from nkreader.version import __version__
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from nkreader.compare.model import Comparison
     from nkreader.library import Library, open_library
     from nkreader.mentions.values import values
+    from nkreader.model import Article, Span
     from nkreader.phrases import spun, tortured_phrases
     from nkreader.text.sentences import sentences
 
@@ -43,7 +43,9 @@ __all__ = [
 ]
 
 _HOME = {
+    "Article": "model",
     "Library": "library",
+    "Span": "model",
     "UnreadableArticle": "articles.read",
     "align_words": "compare",
     "extract_claims": "claims",
@@ -63,6 +65,7 @@ def compare(left: Article | str, right: Article | str) -> Comparison:
     A plain string is an article called `left` or `right`.
     """
     from nkreader.compare import compare as compare_articles
+    from nkreader.model import Article
 
     first = Article.from_text(left, id="left") if isinstance(left, str) else left
     second = Article.from_text(right, id="right") if isinstance(right, str) else right

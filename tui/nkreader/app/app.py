@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import inspect
 from collections.abc import Callable, Sequence
 from pathlib import PurePath
@@ -15,14 +16,16 @@ from nkreader.app import themes
 from nkreader.app.background import away
 from nkreader.app.commands import ALL, BY_NAME, Keys, View
 from nkreader.app.doing import Doing
-from nkreader.app.loading import Analysed, Failed, Opened, Progressed, load, set_aside, take_back
 from nkreader.app.screens.base import ViewScreen
 from nkreader.app.session import Session
+from nkreader.app.styles import OnceParsed
 from nkreader.store import Settings, UserData, read_settings
 from nkreader.text.drawn import drawable
 
 if TYPE_CHECKING:
     from textual.command import Provider
+
+    from nkreader.app.loading import Analysed, Failed, Opened, Progressed
 
 
 def _sources() -> Screen[None]:
@@ -59,10 +62,7 @@ class Reader(Doing):
     """nkreader on a terminal."""
 
     TITLE = "nkreader"
-    # All at once: whenever a screen brings styles of its own, all styles are parsed anew.
-    CSS_PATH: ClassVar[list[str | PurePath]] = [
-        f"styles/{name}.tcss" for name in ("app", "sources", "read", "compare", "claims", "over", "search")
-    ]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/app.tcss"]
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
         View.SOURCES: _sources,
         View.READ: _read,
@@ -88,9 +88,12 @@ class Reader(Doing):
             self.register_theme(theme)
         kept = self.session.user.get("", "theme", themes.DEFAULT)
         self.theme = kept if kept in self.available_themes else themes.DEFAULT
+        self.stylesheet = OnceParsed(variables=self.get_css_variables())
         self.set_keymap(self.keys.keymap())
 
     def on_unmount(self) -> None:
+        from nkreader.app.loading import take_back
+
         take_back()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -107,6 +110,9 @@ class Reader(Doing):
     @work(exclusive=True, group="loading")
     async def load_library(self) -> None:
         """Read and analyse away from the screen."""
+        gc.enable()
+        from nkreader.app.loading import load
+
         await away(lambda unwanted: load(self._paths, self.session.user, self.post_message, unwanted))
 
     def on_progressed(self, message: Progressed) -> None:
@@ -126,6 +132,8 @@ class Reader(Doing):
         self._refill()
 
     def on_analysed(self, message: Analysed) -> None:
+        from nkreader.app.loading import set_aside
+
         if message.library is not self.session.library:
             return
         session = self.session
@@ -188,6 +196,8 @@ class Reader(Doing):
             screen.say(f"{self.keys.shown(name)} works {where}: {command.help[0].lower()}{command.help[1:]}")
 
     def do_reload(self) -> None:
+        from nkreader.app.loading import take_back
+
         for screen in self.views():
             screen.place_changed()
         take_back()

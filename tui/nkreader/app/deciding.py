@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import work
 
 from nkreader.app.commands import View
 from nkreader.app.going import Going
-from nkreader.app.loading import Recounted, Revised
-from nkreader.app.session import details_of
-from nkreader.app.verdict import verdict_forms
-from nkreader.families.model import BY_USER, OverrideKind
-from nkreader.store.overrides import merge, name_original, split_off, take_back
+
+if TYPE_CHECKING:
+    from nkreader.app.loading import Recounted, Revised
 
 
 class Deciding(Going):
@@ -18,6 +18,9 @@ class Deciding(Going):
 
     def do_pin(self) -> None:
         """Name this article its family's original, or leave that to the texts again."""
+        from nkreader.families.model import BY_USER, OverrideKind
+        from nkreader.store.overrides import name_original, take_back
+
         session, subject = self.session, self.subject
         if session.library is None or subject is None or not self.ready():
             return
@@ -33,6 +36,9 @@ class Deciding(Going):
 
     def do_split(self) -> None:
         """Take this article out of its family, or put it back where its text puts it."""
+        from nkreader.families.model import OverrideKind
+        from nkreader.store.overrides import split_off, take_back
+
         session, subject = self.session, self.subject
         if session.library is None or subject is None or not self.ready():
             return
@@ -47,6 +53,8 @@ class Deciding(Going):
 
     def do_merge(self) -> None:
         """Make one family of two articles' families: the two compared, or the marked one and this one."""
+        from nkreader.store.overrides import merge
+
         session = self.session
         if session.library is None or not self.ready():
             return
@@ -82,6 +90,10 @@ class Deciding(Going):
     @work(thread=True, group="revising")
     def revise(self) -> None:
         """Follow what the user decided: the families at once, the voices behind claims as soon as they are counted."""
+        from nkreader.app.details import details_of
+        from nkreader.app.loading import Recounted, Revised
+        from nkreader.app.verdict import verdict_forms
+
         library = self.session.library
         if library is None:
             return

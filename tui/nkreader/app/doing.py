@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nkreader.app import themes
 from nkreader.app.commands import View
 from nkreader.app.deciding import Deciding
-from nkreader.app.narrowing import EVERYTHING, By, Narrowing, choices
 from nkreader.app.screens.base import ViewScreen
-from nkreader.app.signs import remark_words
-from nkreader.claims.model import Claim
-from nkreader.store.overrides import KEYS
-from nkreader.store.remarks import Remark, keep_remark
+
+if TYPE_CHECKING:
+    from nkreader.app.narrowing import Narrowing
+    from nkreader.claims.model import Claim
+    from nkreader.store.remarks import Remark
 
 WORDS_TOLD = 40
 """Code points of a claim by which a mark on it is named."""
@@ -27,6 +28,8 @@ class Doing(Deciding):
         raise NotImplementedError
 
     def do_undo(self) -> None:
+        from nkreader.store.overrides import KEYS
+
         undone = self.session.user.undo()
         if undone is None:
             self.say("nothing to undo")
@@ -100,6 +103,9 @@ class Doing(Deciding):
             self.say("there is no claim here to mark")
 
     def _remarked(self, claim: Claim, remark: Remark | None) -> None:
+        from nkreader.app.signs import remark_words
+        from nkreader.store.remarks import keep_remark
+
         library = self.session.library
         if remark is None or library is None:
             return
@@ -112,6 +118,8 @@ class Doing(Deciding):
         self.call_after_refresh(self.say, f"{said} ({self.keys.shown('undo')} takes it back)")
 
     def do_filter(self) -> None:
+        from nkreader.app.narrowing import EVERYTHING, By, choices
+
         if self.ready():
             kinds = [
                 choice for choice, _ in choices(self.session, self.session.groups()) if choice.by is not By.SPEAKER

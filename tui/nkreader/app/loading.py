@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from nkreader.app.session import Details, details_of
+from nkreader.app.details import Details, details_of
 from nkreader.app.verdict import verdict_forms
 
 if TYPE_CHECKING:

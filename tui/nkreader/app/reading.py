@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from nkreader.app.session import Session, title_of
+from nkreader.app.details import title_of
+from nkreader.app.session import Session
 from nkreader.app.signs import CLAIM_SIGN, CONFIDENCE_WORD, meter
 from nkreader.app.widgets.article_lines import Ink, Page
 from nkreader.app.widgets.claims_panel import Shown

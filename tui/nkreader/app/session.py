@@ -2,45 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from nkreader.app.commands import View
-from nkreader.app.narrowing import EVERYTHING, Narrowing
-from nkreader.families.model import Confidence, Family, Role
 from nkreader.store import UserData, pair_subject
-from nkreader.store.remarks import Remark, Remarks
 from nkreader.text.drawn import drawable
 
 if TYPE_CHECKING:
-    from nkreader.articles.cards import Card
+    from nkreader.app.details import Details
+    from nkreader.app.narrowing import Narrowing
     from nkreader.claims.model import Claim, Group
+    from nkreader.families.model import Family
     from nkreader.library import Library
     from nkreader.model import Article
     from nkreader.phrases.model import TorturedPhrase
     from nkreader.search.model import Hit
-
-COMPARED_AHEAD = 400
-"""Families' members whose facts are counted while loading; those beyond it show no count until they are compared."""
+    from nkreader.store.remarks import Remark, Remarks
 
 
-@dataclass(frozen=True, slots=True)
-class Details:
-    """What the sources list says of one article. None: not known yet, or does not apply."""
-
-    role: Role
-    family: str | None = None
-    likely_original: bool = False
-    shared: float | None = None
-    facts: int | None = None
-    spun: float = 0.0
-    words: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Somewhere to return to."""
 
     view: View
@@ -50,37 +31,52 @@ class Place:
     """The side (0 left or only, 1 right) and the offset there."""
 
 
-@dataclass
 class Session:
     """The state all views share."""
 
-    user: UserData
-    library: Library | None = None
-    analysed: bool = False
-    failure: str = ""
-    """Why nothing is known of the articles together, where that could not be found out."""
-    article: str | None = None
-    pair: tuple[str, str] | None = None
-    details: dict[str, Details] = field(default_factory=dict)
-    names: dict[str, str] = field(default_factory=dict)
-    target: tuple[int, int] | None = None
-    """Where the next view to be entered shall go: the side (0 left or only, 1 right) and the offset there."""
-    trail: list[Place] = field(default_factory=list)
-    claim: str | None = None
-    """The claim the matrix shall show first."""
-    narrowing: Narrowing = EVERYTHING
-    """Which claims are shown."""
-    query: str = ""
-    hits: tuple[Hit, ...] = ()
-    hit: int = -1
-    _remarks: Remarks | None = None
-    _indexed: Library | None = None
-    _claims: dict[str, tuple[Claim, ...]] = field(default_factory=dict)
-    _claim_by_id: dict[str, Claim] = field(default_factory=dict)
-    _groups: dict[str, Group] = field(default_factory=dict)
+    def __init__(self, user: UserData) -> None:
+        self.user = user
+        self.library: Library | None = None
+        self.analysed = False
+        self.failure = ""
+        """Why nothing is known of the articles together, where that could not be found out."""
+        self.article: str | None = None
+        self.pair: tuple[str, str] | None = None
+        self.details: dict[str, Details] = {}
+        self.names: dict[str, str] = {}
+        self.target: tuple[int, int] | None = None
+        """Where the next view to be entered shall go: the side (0 left or only, 1 right) and the offset there."""
+        self.trail: list[Place] = []
+        self.claim: str | None = None
+        """The claim the matrix shall show first."""
+        self.query = ""
+        self.hits: tuple[Hit, ...] = ()
+        self.hit = -1
+        self._narrowing: Narrowing | None = None
+        self._remarks: Remarks | None = None
+        self._indexed: Library | None = None
+        self._claims: dict[str, tuple[Claim, ...]] = {}
+        self._claim_by_id: dict[str, Claim] = {}
+        self._groups: dict[str, Group] = {}
+
+    @property
+    def narrowing(self) -> Narrowing:
+        """Which claims are shown."""
+        if self._narrowing is None:
+            from nkreader.app.narrowing import EVERYTHING
+
+            self._narrowing = EVERYTHING
+        return self._narrowing
+
+    @narrowing.setter
+    def narrowing(self, narrowing: Narrowing) -> None:
+        self._narrowing = narrowing
 
     def opened(self, library: Library) -> None:
         """Take a library whose articles are read; nothing has been compared yet."""
+        from nkreader.app.details import Details, short_names
+        from nkreader.families.model import Role
+
         self.library = library
         self.analysed, self.failure = False, ""
         self._claims, self._claim_by_id, self._groups, self._indexed = {}, {}, {}, None
@@ -143,6 +139,8 @@ class Session:
     def remark_of(self, claim: Claim) -> Remark:
         """What the user said of a claim."""
         if self._remarks is None:
+            from nkreader.store.remarks import Remarks
+
             self._remarks = Remarks(self.user)
         return self._remarks.of(self.digest(claim.article), claim)
 
@@ -205,60 +203,3 @@ class Session:
         place = Place(view, self.article, self.pair, at)
         if not self.trail or self.trail[-1] != place:
             self.trail.append(place)
-
-
-def short_names(ids: Iterable[str]) -> dict[str, str]:
-    """Every id with its beginning up to the first separator where that names one article only, else in full."""
-    ids = list(ids)
-    short = {id: re.split(r"[_\s]", id, maxsplit=1)[0] or id for id in ids}
-    taken: dict[str, int] = {}
-    for name in short.values():
-        taken[name] = taken.get(name, 0) + 1
-    return (
-        {
-            id: name if taken[name] == 1 and not any(other != id and other.startswith(name) for other in ids) else id
-            for id, name in short.items()
-        }
-        if len(ids) <= 2000
-        else {id: id for id in ids}
-    )
-
-
-def title_of(article: Card) -> tuple[str, bool]:
-    """A line that stands for the article, safe to draw, and whether it is a title or only its beginning."""
-    if article.title:
-        return drawable(article.title), True
-    return drawable(" ".join(article.beginning.split())), False
-
-
-def details_of(library: Library) -> dict[str, Details]:
-    """What the sources list says of every article. Compares family members with their likely original."""
-    found: dict[str, Details] = {}
-    compared = 0
-    shares = {(link.a, link.b): (link.shared_a, link.shared_b) for link in library.families.links}
-    shares |= {(b, a): (of_b, of_a) for (a, b), (of_a, of_b) in shares.items()}
-    family_of = {member: family for family in library.families.families for member in family.members}
-    for article in library.cards:
-        family = family_of.get(article.id)
-        phrases = library.phrases.get(article.id)
-        shared, facts = None, None
-        original = family.origin.article if family else None
-        if original is not None and original != article.id:
-            shared = shares.get((article.id, original), (None, None))[0]
-            if compared < COMPARED_AHEAD:
-                compared += 1
-                summary = library.comparison(original, article.id).summary
-                facts = summary.facts
-                shared = summary.shared_right if shared is None else shared
-        found[article.id] = Details(
-            role=library.families.roles.get(article.id, Role.SINGLE),
-            family=family.id if family else None,
-            likely_original=original == article.id
-            and family is not None
-            and family.origin.confidence is not Confidence.UNKNOWN,
-            shared=shared,
-            facts=facts,
-            spun=phrases.spun if phrases else 0.0,
-            words=article.all_words,
-        )
-    return found

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nkreader.app.session import Session, title_of
+from nkreader.app.details import title_of
+from nkreader.app.session import Session
 from nkreader.app.signs import ROLE_WORD, meter, origin_word, percent, remark_words, voices_text
 from nkreader.app.widgets.told import Paragraph, Words
 from nkreader.families.model import BY_USER, Confidence, Evidence, Family, Role

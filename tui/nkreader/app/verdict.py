@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nkreader.app.session import short_names
+from nkreader.app.details import short_names
 from nkreader.families.model import BY_USER, Confidence, Role
 from nkreader.text.drawn import drawable
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,10 +26,16 @@ def read_settings(path: Path | None = None) -> Settings:
     """The settings of a file, the defaults where there is none; what is wrong with it is said, never raised."""
     place = settings_path() if path is None else path
     try:
-        found = tomllib.loads(place.read_text(encoding="utf-8"))
+        written = place.read_text(encoding="utf-8")
     except (FileNotFoundError, NotADirectoryError):
         return Settings()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError) as error:
+        return Settings(problem=f"{place} is not read: {error}")
+    import tomllib
+
+    try:
+        found = tomllib.loads(written)
+    except tomllib.TOMLDecodeError as error:
         return Settings(problem=f"{place} is not read: {error}")
     keys = found.get("keys", {})
     if not isinstance(keys, dict):

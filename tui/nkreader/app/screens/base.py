@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar, cast, runtime_checkable
 
 from textual import events
@@ -197,6 +198,7 @@ class ViewScreen(_Moves, Screen[None], inherit_bindings=False):
 class OverPage(_Moves, ModalScreen[Result], Generic[Result], inherit_bindings=False):
     """A page laid over a view, closed with Esc. It answers the same keys as the views do."""
 
+    CSS_PATH: ClassVar[str | list[str | PurePath]] = "../styles/over.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*Keys.from_settings().bindings()]
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     VERTICAL_BREAKPOINTS = HEIGHTS

@@ -25,6 +25,7 @@ class ClaimsScreen(ViewScreen):
     """The matrix."""
 
     VIEW: ClassVar[View] = View.CLAIMS
+    CSS_PATH = "../styles/claims.tcss"
 
     def compose_body(self) -> ComposeResult:
         yield ClaimsMatrix(self.session, id="matrix")

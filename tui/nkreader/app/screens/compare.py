@@ -43,6 +43,7 @@ class CompareScreen(ViewScreen):
     """Comparing."""
 
     VIEW: ClassVar[View] = View.COMPARE
+    CSS_PATH = "../styles/compare.tcss"
 
     def __init__(self) -> None:
         super().__init__()

@@ -15,8 +15,6 @@ HEADS = {By.TYPE: "Kinds", By.MARK: "Marks", By.SPEAKER: "Speakers"}
 class NarrowScreen(OverPage[Narrowing]):
     """The list. Gives back what was chosen, or nothing."""
 
-    CSS_PATH = "../styles/over.tcss"
-
     def __init__(self) -> None:
         super().__init__()
         self._choices: list[Narrowing] = []

@@ -14,8 +14,6 @@ from nkreader.app.screens.base import OverPage, titled
 class PercentScreen(OverPage[float]):
     """The prompt. Gives back a share of the whole, 0 to 100, or nothing."""
 
-    CSS_PATH = "../styles/over.tcss"
-
     def compose(self) -> ComposeResult:
         with titled(Vertical(id="dialog"), "Go to per cent"):
             yield Input(id="percent", compact=True, max_length=6, restrict=r"[0-9.,]*%?")

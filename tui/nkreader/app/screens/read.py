@@ -22,6 +22,7 @@ class ReadScreen(ViewScreen):
     """Reading."""
 
     VIEW: ClassVar[View] = View.READ
+    CSS_PATH = "../styles/read.tcss"
 
     def compose_body(self) -> ComposeResult:
         yield titled(SourceList(self.session, id="sources", classes="sidebar"), "Sources")

@@ -37,8 +37,6 @@ class Choice(Told):
 class RemarkScreen(OverPage[Remark]):
     """The menu. Gives back what holds of the claim now, or nothing where it was left as it was."""
 
-    CSS_PATH = "../styles/over.tcss"
-
     def __init__(self, claim: Claim) -> None:
         super().__init__()
         self._claim = claim

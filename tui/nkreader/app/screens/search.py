@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import PurePath
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -31,6 +33,8 @@ class Scope(StrEnum):
 
 class SearchScreen(OverPage[int]):
     """The search. Gives back the number of the hit to open, or nothing: then everything is where it was."""
+
+    CSS_PATH: ClassVar[str | list[str | PurePath]] = ["../styles/over.tcss", "../styles/search.tcss"]
 
     def __init__(self) -> None:
         super().__init__()

@@ -9,18 +9,15 @@ from textual.app import ComposeResult
 
 from nkreader.app.commands import View
 from nkreader.app.screens.base import Pane, ViewScreen
-from nkreader.app.signs import origin_word
-from nkreader.app.telling import article_told
 from nkreader.app.widgets.source_list import SourceList
 from nkreader.app.widgets.told import Told
-from nkreader.families.model import BY_USER
-from nkreader.origin.branches import branches_of
 
 
 class SourcesScreen(ViewScreen):
     """The sources."""
 
     VIEW: ClassVar[View] = View.SOURCES
+    CSS_PATH = "../styles/sources.tcss"
 
     def compose_body(self) -> ComposeResult:
         yield SourceList(self.session, id="sources")
@@ -44,6 +41,8 @@ class SourcesScreen(ViewScreen):
 
     def do_fold(self) -> None:
         """Fold the family of the article under the cursor to its first one, or unfold it."""
+        from nkreader.origin.branches import branches_of
+
         subject = self.subject
         family = self.session.family_of(subject) if subject is not None else None
         if family is None:
@@ -70,17 +69,22 @@ class SourcesScreen(ViewScreen):
             self.reader.go(View.READ, article=self.subject)
 
     def _tell(self) -> None:
-        subject = self.subject
-        self.query_one(Told).tell(article_told(self.session, subject) if subject is not None else [])
-        library = self.session.library
+        subject, library = self.subject, self.session.library
         if library is None:
             self.say("")
-        elif subject is None:
+            return
+        from nkreader.app.telling import article_told
+
+        self.query_one(Told).tell(article_told(self.session, subject) if subject is not None else [])
+        if subject is None:
             self.say("no article could be read" if library.problems else "there is no article here")
         else:
             self.say(self._words(subject), f"{self.query_one(SourceList).number:,}/{len(library):,}")
 
     def _words(self, id: str) -> str:
+        from nkreader.app.signs import origin_word
+        from nkreader.families.model import BY_USER
+
         details, library = self.session.details[id], self.session.library
         name = self.session.name(id)
         if not self.session.analysed:
@@ -100,7 +104,7 @@ class SourcesScreen(ViewScreen):
         return f"{name}: no copy of it here"
 
     def text_to_copy(self) -> str:
-        from nkreader.app.session import title_of
+        from nkreader.app.details import title_of
 
         library = self.session.library
         if self.subject is None or library is None:

@@ -18,6 +18,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from nkreader.app.widgets.article_lines import LABEL_FROM, WITH_TEXT, Kind, Page, PageLine, blocks_of, margins
+from nkreader.app.widgets.inks import ink_style
 from nkreader.app.widgets.paint import cell_offset, clipped, painted, wrapped
 from nkreader.app.widgets.painted import Painted
 from nkreader.model import Article, Span
@@ -346,4 +347,4 @@ class ArticlePage(Painted, can_focus=True):
         return marks
 
     def _overlay(self, name: str) -> Style:
-        return self.get_component_rich_style(f"ink--{name}", partial=True)
+        return ink_style(self.app, name)

@@ -10,32 +10,13 @@ from rich.style import Style
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from nkreader.app.widgets.inks import ink_style
+
 Piece = tuple[str, str]
-"""Text and the inks it is drawn in, by name, separated by blanks: `("May 9", "right strong")`."""
+"""Text and the inks it is drawn in, by name, separated by blanks: `("May 9", "right strong")`; see `inks`."""
 
 Line = list[Piece]
 """One line on the screen."""
-
-INKS = (
-    "muted",
-    "strong",
-    "left",
-    "right",
-    "rule",
-    "cursor",
-    "cursor-blurred",
-    "hit",
-    "here",
-    "tortured",
-    "claim",
-    "raised",
-    "italic",
-    "tab",
-    "tab-active",
-    "key",
-)
-"""The inks; their colours stand in `styles/app.tcss`."""
-
 
 CLICK = "click:"
 """An ink that begins so draws nothing: it makes the piece call a command when it is clicked."""
@@ -45,7 +26,6 @@ class Painted(ScrollView, inherit_bindings=False):
     """A widget that draws lines of pieces. Subclasses say what stands in line `y` of their content."""
 
     ALLOW_SELECT: ClassVar[bool] = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{name}" for name in INKS}
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -68,7 +48,7 @@ class Painted(ScrollView, inherit_bindings=False):
                 if name.startswith(CLICK):
                     style += Style.from_meta({"@click": f"app.command('{name.removeprefix(CLICK)}')"})
                 else:
-                    style += self.get_component_rich_style(f"ink--{name}", partial=True)
+                    style += ink_style(self.app, name)
             self._ink_styles[names] = style
         return style
 
