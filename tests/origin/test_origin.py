@@ -8,7 +8,7 @@ from nkreader import Article, compare
 from nkreader.compare.model import Comparison
 from nkreader.families import candidate_pairs, link_of
 from nkreader.families.model import Confidence, Families, Family, Role
-from nkreader.origin import families_of
+from nkreader.origin import argument, families_of
 from nkreader.origin.branches import trunk_of
 from nkreader.origin.material import lacking, material_of
 from nkreader.phrases import phrases_of
@@ -24,7 +24,8 @@ def families(**texts: str) -> Families:
     pairs = [(articles[i], articles[j]) for i, j in candidate_pairs(articles)]
     compared = [(left, right, compare(left, right)) for left, right in pairs]
     links = [link for left, right, found in compared if (link := link_of(left, right, found))]
-    return families_of(articles, links, comparison, phrases_of(articles, compared))
+    phrases = phrases_of(by_id, [(left.id, right.id) for left, right in pairs], comparison)
+    return families_of(list(by_id), links, phrases, argument(by_id, comparison, phrases))
 
 
 def family(**texts: str) -> Family:

@@ -9,7 +9,7 @@ from nkreader.compare import compare
 from nkreader.compare.model import Comparison
 from nkreader.families import candidate_pairs, link_of
 from nkreader.families.model import BY_USER, Confidence, Families, Family, Override, OverrideKind, Role
-from nkreader.origin import families_of, overridden
+from nkreader.origin import argument, families_of, overridden
 from nkreader.phrases import phrases_of
 
 TEXTS = {
@@ -32,8 +32,8 @@ def comparison(left: str, right: str) -> Comparison:
 PAIRS = [(ARTICLES[a], ARTICLES[b]) for a, b in candidate_pairs(ARTICLES)]
 COMPARED = [(left, right, compare(left, right)) for left, right in PAIRS]
 LINKS = [link for left, right, found in COMPARED if (link := link_of(left, right, found))]
-PHRASES = phrases_of(ARTICLES, COMPARED)
-FOUND = families_of(ARTICLES, LINKS, comparison, PHRASES)
+PHRASES = phrases_of(BY_ID, [(left.id, right.id) for left, right in PAIRS], comparison)
+FOUND = families_of(list(BY_ID), LINKS, PHRASES, argument(BY_ID, comparison, PHRASES))
 
 
 def original(id: str) -> Override:
@@ -49,7 +49,7 @@ def merge(first: str, second: str) -> Override:
 
 
 def said(*overrides: Override) -> Families:
-    return overridden(FOUND, overrides, ARTICLES, comparison, PHRASES)
+    return overridden(FOUND, overrides, BY_ID, comparison, PHRASES)
 
 
 def of(families: Families, id: str) -> Family:

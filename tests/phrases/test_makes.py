@@ -5,7 +5,7 @@ import pytest
 from nkreader.compare import compare
 from nkreader.model import Article
 from nkreader.phrases import phrases_of, spun
-from nkreader.search.variants import variants_of
+from nkreader.search.variants import names_of, variants_of
 
 MAKES = {
     "sport, turns of phrase": """At the point when the ref blew for the last time, the greater part of
@@ -55,7 +55,8 @@ def test_spinning_of_every_make_is_recognised(make: str) -> None:
 
 def test_a_name_the_copy_changes_is_flagged_whole_and_a_plain_synonym_is_possible_at_most() -> None:
     original, copy = Article(id="original", text=ORIGINAL), Article(id="copy", text=COPY)
-    found = phrases_of([original, copy], [(original, copy, compare(original, copy))])
+    by_id = {"original": original, "copy": copy}
+    found = phrases_of(by_id, [("original", "copy")], lambda left, right: compare(by_id[left], by_id[right]))
     sure = {item.text: item.expected[0] for item in found["copy"].phrases if item.confidence != "possible"}
     assert sure["Companionship Bridge"] == "Friendship Bridge"
     assert sure["Marl Stream"] == "Marl River"
@@ -66,5 +67,8 @@ def test_a_name_the_copy_changes_is_flagged_whole_and_a_plain_synonym_is_possibl
 
 def test_a_name_whose_first_word_was_translated_is_found_under_its_right_one() -> None:
     original, copy = Article(id="original", text=ORIGINAL), Article(id="copy", text=COPY)
-    shown = [(original, copy, compare(original, copy))]
-    assert "Each day Orlo" in variants_of(phrases_of([original, copy], shown).values(), shown)["daily orlo"]
+    by_id = {"original": original, "copy": copy}
+    found = phrases_of(by_id, [("original", "copy")], lambda left, right: compare(by_id[left], by_id[right]))
+    assert (
+        "Each day Orlo" in variants_of(found.values(), names_of(original, copy, compare(original, copy)))["daily orlo"]
+    )

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from nkreader.compare import compare
 from nkreader.model import Article
 from nkreader.phrases import phrases_of, spun, tortured_phrases
-from nkreader.phrases.model import PhraseEvidence
+from nkreader.phrases.model import ArticlePhrases, PhraseEvidence
 
 SOUND = """The harbour authority will close two of its three ferry terminals for repairs this summer, its director said
 on Tuesday. The work is expected to cost about 14 million euros, most of which will come from the state budget.
@@ -98,9 +98,14 @@ def test_phrases_stand_in_order_without_overlap_and_quote_the_text() -> None:
         assert phrase.expected[0].casefold() != phrase.text.casefold()
 
 
+def taught(articles: list[Article], *pairs: tuple[str, str]) -> dict[str, ArticlePhrases]:
+    by_id = {article.id: article for article in articles}
+    return phrases_of(by_id, pairs, lambda left, right: compare(by_id[left], by_id[right]))
+
+
 def test_the_original_shows_what_its_copy_wrecked() -> None:
     original, copy = article(SOUND, "original"), article(SPUN, "copy")
-    found = phrases_of([original, copy], [(original, copy, compare(original, copy))])
+    found = taught([original, copy], ("original", "copy"))
     assert found["original"].phrases == ()
     assert found["copy"].spun == spun(copy)
     aligned = {phrase.text: phrase.expected[0] for phrase in found["copy"].phrases if phrase.evidence == "aligned"}
@@ -110,20 +115,20 @@ def test_the_original_shows_what_its_copy_wrecked() -> None:
 
 def test_it_does_not_matter_which_side_of_a_comparison_the_copy_is_on() -> None:
     original, copy = article(SOUND, "original"), article(SPUN, "copy")
-    one = phrases_of([original, copy], [(original, copy, compare(original, copy))])
-    other = phrases_of([copy, original], [(copy, original, compare(copy, original))])
+    one = taught([original, copy], ("original", "copy"))
+    other = taught([copy, original], ("copy", "original"))
     assert one == other
 
 
 def test_what_one_copy_teaches_is_found_in_another_article_of_the_library() -> None:
     original, copy = article(SOUND, "original"), article(SPUN, "copy")
     orphan = article(SPUN[SPUN.index("The opposition") :].replace("harbour", "port"), "orphan")
-    found = phrases_of([original, copy, orphan], [(original, copy, compare(original, copy))])
+    found = taught([original, copy, orphan], ("original", "copy"))
     assert "learnt" in {phrase.evidence for phrase in found["orphan"].phrases}
 
 
 def test_every_article_is_listed_even_an_empty_one() -> None:
-    found = phrases_of([article("", "empty"), article(GERMAN, "german")], [])
+    found = taught([article("", "empty"), article(GERMAN, "german")])
     assert {name: (item.spun, item.phrases) for name, item in found.items()} == {
         "empty": (0.0, ()),
         "german": (0.0, ()),

@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from nkreader import Library, open_library
-from nkreader.store import Cache, keep
+from nkreader import Library, open_library, phrases
+from nkreader.origin import families
+from nkreader.store import Cache, reading
+from stories import FOLDER
+
+NEWS = "A harbour pilot in Marsholm counted sixteen seals on the breakwater this morning."
 
 
 def test_a_file_of_many_articles_and_its_problems_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -20,7 +24,7 @@ def test_a_file_of_many_articles_and_its_problems_are_kept(tmp_path: Path, monke
         archive.writestr("in/news.jsonl", lines)
     cache = Cache(tmp_path / "cache.sqlite3")
     first = open_library([folder], cache=cache)
-    monkeypatch.setattr(keep, "read_file", lambda path: pytest.fail(f"{path} is read again"))
+    monkeypatch.setattr(reading, "read_file", lambda path: pytest.fail(f"{path} is read again"))
     second = open_library([folder], cache=cache)
     assert list(second) == list(first) and len(second) == 6
     assert [(p.path, p.reason) for p in second.problems] == [(p.path, p.reason) for p in first.problems]
@@ -29,15 +33,36 @@ def test_a_file_of_many_articles_and_its_problems_are_kept(tmp_path: Path, monke
     assert [article.path for article in open_library(["pile.zip"], cache=cache)] == ["pile.zip!in/news.jsonl"] * 3
 
 
-def test_facts_counted_once_are_not_counted_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "one.txt").write_text(
-        "The ferry sank on May 4 with 60 aboard. Nobody was hurt, the harbour office said."
-    )
-    (tmp_path / "two.txt").write_text(
-        "The ferry sank on May 5 with 70 aboard. Nobody was hurt, the harbour office said."
-    )
-    cache = Cache(tmp_path / "cache.sqlite3")
-    assert open_library([tmp_path], cache=cache).facts_changed([("one", "two")], most=0) == {}
-    assert open_library([tmp_path], cache=cache).facts_changed([("one", "two")]) == {("one", "two"): 2}
-    monkeypatch.setattr(Library, "comparison", lambda *_: pytest.fail("it is compared again"))
-    assert open_library([tmp_path], cache=cache).facts_changed([("one", "two")], most=0) == {("one", "two"): 2}
+def test_what_a_comparison_showed_is_not_found_out_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, text in FOLDER.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    cache = Cache(tmp_path / "cache" / "computed.sqlite3")
+    first = open_library([tmp_path], cache=cache)
+    pair = ("original", "spun")
+    assert first.facts_changed([pair], most=0) == {}, "nothing has been compared yet"
+    links, variants = first.families.links, first.variants
+    facts = first.comparison(*pair).summary.facts
+    assert facts and variants["white house"]
+    (tmp_path / "new.txt").write_text(NEWS)
+    again = open_library([tmp_path], cache=cache)
+    assert again.families.links == links
+    monkeypatch.setattr(Library, "comparison", lambda *_: pytest.fail("a pair is compared again"))
+    assert again.variants == variants
+    assert again.facts_changed([pair, pair[::-1]], most=0) == {pair: facts, pair[::-1]: facts}
+
+
+def test_of_a_grown_library_only_the_new_articles_are_read_and_only_changed_families_argued(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, text in FOLDER.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    cache = Cache(tmp_path / "cache" / "computed.sqlite3")
+    before = open_library([tmp_path], cache=cache).families
+    read: list[str] = []
+    alone = phrases.phrases_alone
+    monkeypatch.setattr(phrases, "phrases_alone", lambda some: read.extend(one.id for one in some) or alone(some))
+    monkeypatch.setattr(families, "argued", lambda *_: pytest.fail("a family is argued again"))
+    (tmp_path / "new.txt").write_text(NEWS)
+    after = open_library([tmp_path], cache=cache).families
+    assert after.families == before.families
+    assert read == ["new"]

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from os import PathLike
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
@@ -37,8 +37,8 @@ Progress = Callable[[str, int, int], None]
 KEPT_COMPARISONS = 4096
 """Comparisons of linked pairs kept at once; the least recently used is computed anew when it is asked for again."""
 
-LINKS_AT_ONCE = 256
-"""Pairs written to the cache in one transaction: what an interrupted run loses at most."""
+KEPT_AT_ONCE = 2048
+"""Articles whose phrases are written to the cache in one transaction."""
 
 ARTICLES_AT_ONCE, PAIRS_AT_ONCE, FEWEST_PAIRS = 64, 8, 100
 """Articles and pairs handed to a process at a time, and pairs from which it pays to do so."""
@@ -159,20 +159,13 @@ class Library(Sequence[Article]):
 
         With `most`, so many pairs are compared at most; others that nobody has compared before are left out.
         """
-        from nkreader.store.keep import FACTS, pair_key
+        from nkreader.store.keep import Pairwise
 
-        keys = {pair: pair_key(self.card(pair[0]), self.card(pair[1])) for pair in pairs}
-        kept = self._cache.get_many(FACTS, keys.values()) if self._cache is not None else {}
-        facts: dict[tuple[str, str], int] = {}
-        new: dict[str, bytes] = {}
-        for pair, key in keys.items():
-            if key in kept:
-                facts[pair] = int(kept[key])
-            elif most is None or len(new) < most:
-                facts[pair] = self.comparison(*pair).summary.facts
-                new[key] = str(facts[pair]).encode()
-        if self._cache is not None:
-            self._cache.put_many(FACTS, new)
+        cards = [(self.card(first), self.card(second)) for first, second in pairs]
+        known = Pairwise(self._cache).kept(cards)
+        facts = {pair: one.facts for pair, one in known.items() if one.kind is not None}
+        for first, second in [(a.id, b.id) for a, b in cards if (a.id, b.id) not in facts][:most]:
+            facts[first, second] = self.comparison(first, second).summary.facts
         return facts
 
     def _keep(self, pair: tuple[str, str], comparison: Comparison) -> None:
@@ -210,7 +203,7 @@ class Library(Sequence[Article]):
                 from nkreader.origin import overridden
 
                 known = self._phrases or {}
-                self._families = overridden(self._argued, self._said, self._articles, self.comparison, known)
+                self._families = overridden(self._argued, self._said, self._by_id, self.comparison, known)
             self.__dict__.pop("_facets", None)
             return self._families
 
@@ -238,19 +231,19 @@ class Library(Sequence[Article]):
         return None if results is None else (results.families, results.phrases)
 
     def _results(self, progress: Progress | None) -> tuple[Families, dict[str, ArticlePhrases]]:
-        from nkreader.origin import families_of
-        from nkreader.phrases import phrases_alone, phrases_of
+        from nkreader.origin import argument, families_of
+        from nkreader.phrases import phrases_of
 
-        alone: dict[str, ArticlePhrases] = {}
         with Workers() as workers:
             links = self._linked(progress, workers)
-            for done, found in enumerate(workers.map(phrases_alone, self._articles, ARTICLES_AT_ONCE)):
-                if progress and done % ARTICLES_AT_ONCE == 0:
-                    progress("phrases", done, len(self))
-                alone[found.id] = found
-        pairs = ((self[link.a], self[link.b], self.comparison(link.a, link.b)) for link in links)
-        phrases = phrases_of(self._articles, pairs, alone)
-        families = families_of(self._articles, links, self.comparison, phrases)
+            alone = self._read_alone(progress, workers)
+        phrases = phrases_of(self._by_id, [(link.a, link.b) for link in links], self.comparison, alone)
+        argue = argument(self._by_id, self.comparison, phrases)
+        if self._cache is not None:
+            from nkreader.store.keep import kept_argument
+
+            argue = kept_argument(argue, self._cache, {card.id: card for card in self.cards}, phrases)
+        families = families_of(self._articles.ids, links, phrases, argue)
         if self._cache is not None:
             from nkreader.store.keep import FAMILIES, Results, keep
 
@@ -263,37 +256,58 @@ class Library(Sequence[Article]):
 
         return library_key(self.cards)
 
+    def _read_alone(self, progress: Progress | None, workers: Workers) -> dict[str, ArticlePhrases]:
+        """What each article shows, read alone; one read on another day is not read again."""
+        from nkreader.phrases import phrases_alone
+        from nkreader.store.keep import keep_alone, kept_alone
+        from nkreader.store.shelf import Some
+
+        alone = kept_alone(self._cache, self.cards)
+        unknown = [place for place, card in enumerate(self.cards) if card.id not in alone]
+        known = len(self) - len(unknown)
+        new: list[tuple[Card, ArticlePhrases]] = []
+        found = workers.map(phrases_alone, Some(self._articles, unknown), ARTICLES_AT_ONCE)
+        for done, (place, own) in enumerate(zip(unknown, found, strict=True), known):
+            if progress and done % ARTICLES_AT_ONCE == 0:
+                progress("phrases", done, len(self))
+            alone[own.id] = own
+            new.append((self.cards[place], own))
+            if len(new) >= KEPT_AT_ONCE:
+                keep_alone(self._cache, new)
+                new = []
+        keep_alone(self._cache, new)
+        return alone
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Article]:
+        from nkreader.store.shelf import ById
+
+        return ById(self._articles, self._place)
+
     def _linked(self, progress: Progress | None, workers: Workers) -> tuple[Link, ...]:
         """The links between candidates; a pair compared on another day is not compared again."""
         from nkreader.families import candidate_pairs, links_of
-        from nkreader.store.keep import LINK, kept_links, link_bytes, pair_key
+        from nkreader.store.keep import Pairwise, compared, link_between
         from nkreader.store.shelf import Pairs
 
         found = candidate_pairs(self._articles, progress, workers)
         pairs = [(self.cards[a], self.cards[b]) for a, b in found]
-        links = kept_links(self._cache, pairs) if self._cache is not None else {}
-        unknown = [
-            places for places, (left, right) in zip(found, pairs, strict=True) if (left.id, right.id) not in links
-        ]
-        known = len(pairs) - len(unknown)
-        new: dict[str, bytes] = {}
-        compared = workers.map(links_of, Pairs(self._articles, unknown), PAIRS_AT_ONCE, FEWEST_PAIRS)
-        if progress:
-            progress("comparisons", known, len(pairs))
-        for done, ((a, b), (link, comparison)) in enumerate(zip(unknown, compared, strict=True), known + 1):
+        kept = Pairwise(self._cache)
+        known = kept.kept(pairs)
+        links = {ids: link_between(self.card(ids[0]), self.card(ids[1]), one) for ids, one in known.items()}
+        unknown = [places for places, (a, b) in zip(found, pairs, strict=True) if (a.id, b.id) not in links]
+        progress = progress or _silent
+        progress("comparisons", len(known), len(pairs))
+        results = workers.map(links_of, Pairs(self._articles, unknown), PAIRS_AT_ONCE, FEWEST_PAIRS)
+        for done, ((a, b), (link, comparison)) in enumerate(zip(unknown, results, strict=True), len(known) + 1):
+            progress("comparisons", done, len(pairs))
             left, right = self.cards[a], self.cards[b]
-            if progress:
-                progress("comparisons", done, len(pairs))
             links[left.id, right.id] = link
-            new[pair_key(left, right)] = link_bytes(link)
+            kept.put(left, right, compared(self._articles[a], self._articles[b], link, comparison))
             if comparison is not None:
                 self._keep((left.id, right.id), comparison)
-            if self._cache is not None and len(new) >= LINKS_AT_ONCE:
-                self._cache.put_many(LINK, new)
-                new = {}
-        if self._cache is not None:
-            self._cache.put_many(LINK, new)
-        return tuple(link for left, right in pairs if (link := links[left.id, right.id]) is not None)
+        kept.flush()
+        return tuple(link for a, b in pairs if (link := links[a.id, b.id]) is not None)
 
     @property
     def families(self) -> Families:
@@ -402,13 +416,18 @@ class Library(Sequence[Article]):
     @property
     def variants(self) -> dict[str, list[str]]:
         """Expression, case folded -> other wordings of it in this library."""
-        from nkreader.search.variants import variants_of
+        from nkreader.search.variants import names_of, variants_of
+        from nkreader.store.keep import Pairwise
 
         with self._computing:
             if self._variants is None:
-                links = self.families.links
-                pairs = ((self[link.a], self[link.b], self.comparison(link.a, link.b)) for link in links)
-                self._variants = variants_of(self.phrases.values(), pairs)
+                pairs = [(link.a, link.b) for link in self.families.links]
+                known = Pairwise(self._cache).kept([(self.card(a), self.card(b)) for a, b in pairs])
+                names = chain.from_iterable(
+                    known[a, b].names if (a, b) in known else names_of(self[a], self[b], self.comparison(a, b))
+                    for a, b in pairs
+                )
+                self._variants = variants_of(self.phrases.values(), names)
             return self._variants
 
     @cached_property
@@ -426,6 +445,10 @@ class Library(Sequence[Article]):
             if claim.speaker is not None:
                 facets[claim.article]["speaker"].append(claim.speaker.name)
         return facets
+
+
+def _silent(_stage: str, _done: int, _total: int) -> None:
+    """Progress that nobody wants to hear of."""
 
 
 def open_library(
@@ -452,7 +475,7 @@ def open_library(
         if cache is None or not cache.usable:
             read = _readable(read_each(found, ReadAhead(named, workers)), problems, len(named), progress)
             return Library(_begun(read, lambda articles: Library(articles, user=user), begun), problems, cache, user)
-        from nkreader.store.keep import KeptReader
+        from nkreader.store.reading import KeptReader
         from nkreader.store.shelf import KeptShelf
         from nkreader.store.texts import Texts
 

@@ -37,31 +37,43 @@ YOU_SAID_SO = "You named it the original."
 """The one reason that is the user's."""
 
 
+Argue = Callable[[str, Sequence[str], Sequence[Link]], Family]
+"""Gives the family of a name, the ids of its members and the links between them."""
+
+
 def families_of(
-    articles: Sequence[Article],
-    links: Sequence[Link],
-    comparison: Callable[[str, str], Comparison],
-    phrases: Mapping[str, ArticlePhrases],
+    ids: Sequence[str], links: Sequence[Link], phrases: Mapping[str, ArticlePhrases], argue: Argue
 ) -> Families:
-    """The families that the links make, each with its argued origin and tree, and the role of every article."""
-    by_id = {article.id: article for article in articles}
-    roles = {article.id: Role.SINGLE for article in articles}
+    """The families that the links make of all articles, each argued, and the role of every article."""
+    roles = dict.fromkeys(ids, Role.SINGLE)
     for id, known in phrases.items():
         if known.spun >= SPUN_SCORE:
             roles[id] = Role.SPUN
     inner: dict[int, list[Link]] = defaultdict(list)
-    groups = clusters([article.id for article in articles], links)
+    groups = clusters(ids, links)
     family_of = {id: number for number, members in enumerate(groups) for id in members}
     for link in links:
         if link.a in family_of and family_of.get(link.a) == family_of.get(link.b):
             inner[family_of[link.a]].append(link)
     families = []
     for number, members in enumerate(groups):
-        witnesses = [witness_of(by_id[id], phrases.get(id)) for id in members]
-        family = argued(letters(number), witnesses, inner[number], comparison)
+        family = argue(letters(number), members, inner[number])
         families.append(family)
         roles.update({derivation.article: derivation.role for derivation in family.tree})
     return Families(tuple(families), tuple(links), roles)
+
+
+def argument(
+    articles: Mapping[str, Article],
+    comparison: Callable[[str, str], Comparison],
+    phrases: Mapping[str, ArticlePhrases],
+) -> Argue:
+    """How families are argued from their articles' texts."""
+
+    def argue(name: str, members: Sequence[str], links: Sequence[Link]) -> Family:
+        return argued(name, [witness_of(articles[id], phrases.get(id)) for id in members], links, comparison)
+
+    return argue
 
 
 def letters(number: int) -> str:

@@ -16,7 +16,7 @@ from nkreader.phrases.model import ArticlePhrases
 def overridden(
     families: Families,
     overrides: Sequence[Override],
-    articles: Sequence[Article],
+    articles: Mapping[str, Article],
     comparison: Callable[[str, str], Comparison],
     phrases: Mapping[str, ArticlePhrases],
 ) -> Families:
@@ -25,8 +25,7 @@ def overridden(
     Families they do not touch stay as they are, the others are argued anew and keep their letter. What names an
     article that is not here says nothing.
     """
-    by_id = {article.id: article for article in articles}
-    said = [override for override in overrides if all(id in by_id for id in override.articles)]
+    said = [override for override in overrides if all(id in articles for id in override.articles)]
     if not said:
         return families
     membership = _Membership(families)
@@ -40,7 +39,7 @@ def overridden(
         else:
             membership.merge(*override.articles)
 
-    place = {article.id: number for number, article in enumerate(articles)}
+    place = {id: number for number, id in enumerate(articles)}
     before = {family.id: family for family in families.families}
     roles = dict(families.roles)
     for id in membership.touched:
@@ -55,7 +54,7 @@ def overridden(
         elif len(members) < 2:
             continue
         else:
-            witnesses = [witness_of(by_id[id], phrases.get(id)) for id in sorted(members, key=place.__getitem__)]
+            witnesses = [witness_of(articles[id], phrases.get(id)) for id in sorted(members, key=place.__getitem__)]
             links = [link for link in families.links if link.a in members and link.b in members]
             family = _told(argued(letter, witnesses, links, comparison, original), families)
         found.append(family)

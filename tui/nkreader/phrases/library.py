@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from nkreader.compare.model import Comparison, RowKind
@@ -42,34 +42,35 @@ def phrases_alone(articles: Sequence[Article]) -> list[ArticlePhrases]:
 
 
 def phrases_of(
-    articles: Sequence[Article],
-    comparisons: Iterable[tuple[Article, Article, Comparison]],
+    articles: Mapping[str, Article],
+    pairs: Iterable[tuple[str, str]],
+    comparison: Callable[[str, str], Comparison],
     alone: Mapping[str, ArticlePhrases] | None = None,
 ) -> dict[str, ArticlePhrases]:
     """Every article's tortured phrases and how spun it is, by id. `alone`: what `phrases_alone` says, where known.
 
-    A comparison of a spun article with a sound one shows what its spinner put for what; that dictionary then speaks of
-    the spun articles' other parts, and of spun articles whose original is missing.
+    Of the pairs of linked articles those are compared in which one reads more spun than the other. The comparison of a
+    spun article with a sound one shows what its spinner put for what; that dictionary then speaks of the spun articles'
+    other parts, and of spun articles whose original is missing.
     """
-    from nkreader.compare import mirrored  # not needed to read one article alone
-
     # Readings are big: they are made again where they are needed, and only their scores kept.
     known = alone or {}
     scores = {id: found.spun for id, found in known.items()}
     shown: dict[str, list[Substitution]] = defaultdict(list)
     kept: dict[str, set[int]] = defaultdict(set)
     taught = []
-    for left, right, comparison in comparisons:
-        for original, copy, turned in ((left, right, comparison), (right, left, None)):
-            for article in (original, copy):
-                if article.id not in scores:
-                    scores[article.id] = spun(article)
-            if scores[original.id] >= SPUN or scores[copy.id] <= scores[original.id]:
+    for left, right in pairs:
+        for original_id, copy_id in ((left, right), (right, left)):
+            for id in (original_id, copy_id):
+                if id not in scores:
+                    scores[id] = spun(articles[id])
+            if scores[original_id] >= SPUN or scores[copy_id] <= scores[original_id]:
                 continue
+            original, copy = articles[original_id], articles[copy_id]
             read, source = reading(copy), reading(original)
             if read is None or source is None:
                 continue
-            oriented = turned or mirrored(comparison)
+            oriented = comparison(original_id, copy_id)
             found = substitutions((original, source.tokens), (copy, read.tokens), oriented)
             if not _word_for_word(found):
                 continue
@@ -79,12 +80,13 @@ def phrases_of(
                 kept[copy.id] |= _unchanged(oriented, read) - _changed(found)
     dictionary = SpinnerDictionary(taught)
     result = {}
-    for article in articles:
-        own = known.get(article.id)
+    for id in articles:
+        own = known.get(id)
         # Most articles are no spun copies, and other articles show nothing in them.
-        if own and not (shown[article.id] or kept[article.id] or (own.spun >= SPUN and dictionary)):
-            result[article.id] = own
+        if own and not (id in shown or id in kept or (own.spun >= SPUN and dictionary)):
+            result[id] = own
             continue
+        article = articles[id]
         read = reading(article)
         if read is None:
             result[article.id] = ArticlePhrases(article.id, 0.0, ())

@@ -15,13 +15,28 @@ LONGEST = 6
 """Words: a longer change is a rewritten clause, and nobody searches for it as another wording of a name."""
 
 
-def variants_of(
-    phrases: Iterable[ArticlePhrases], comparisons: Iterable[tuple[Article, Article, Comparison]]
-) -> dict[str, list[str]]:
+def names_of(left: Article, right: Article, comparison: Comparison) -> list[tuple[str, str]]:
+    """Names that two aligned sentences give differently: what is looked for, and the wording found for it.
+
+    A name is found under either form, unless one of them is tortured: then under the sound one alone.
+    """
+    found: dict[tuple[str, str], None] = {}
+    for change in (change for row in comparison.rows for change in row.changes):
+        if change.kind is ChangeKind.NAME:
+            before, after = change.left.of(left.text), change.right.of(right.text)
+            if max(len(before.split()), len(after.split())) > LONGEST:
+                continue
+            if Flag.TORTURED_LEFT not in change.flags:
+                found[before, after] = None
+            if Flag.TORTURED_RIGHT not in change.flags:
+                found[after, before] = None
+    return list(found)
+
+
+def variants_of(phrases: Iterable[ArticlePhrases], names: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     """Expression, case folded -> the wordings that stand for it, in the order met.
 
-    A tortured phrase answers for what it stands for. A name that two aligned sentences give differently is found under
-    either form, unless one of them is tortured: then under the sound one alone.
+    `names`: what `names_of` says of the linked articles. A tortured phrase answers for what it stands for.
     """
     variants: dict[str, list[str]] = {}
 
@@ -32,16 +47,8 @@ def variants_of(
             if wording not in wordings:
                 wordings.append(wording)
 
-    for left, right, comparison in comparisons:
-        for change in (change for row in comparison.rows for change in row.changes):
-            if change.kind is ChangeKind.NAME:
-                before, after = change.left.of(left.text), change.right.of(right.text)
-                if max(len(before.split()), len(after.split())) > LONGEST:
-                    continue
-                if Flag.TORTURED_LEFT not in change.flags:
-                    add(before, after)
-                if Flag.TORTURED_RIGHT not in change.flags:
-                    add(after, before)
+    for expression, wording in names:
+        add(expression, wording)
     for found in phrases:
         for phrase in found.phrases:
             if phrase.confidence is not PhraseConfidence.POSSIBLE and phrase.expected:

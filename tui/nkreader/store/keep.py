@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 import hashlib
-import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from nkreader.articles.cards import Card, card_of
-from nkreader.articles.read import UnreadableArticle, read_file
-from nkreader.articles.sources import NAME as SOURCES
+from nkreader.articles.cards import Card
 from nkreader.claims.model import ClaimSet
-from nkreader.families.model import Families, Link, LinkKind
+from nkreader.families.model import Families, Family, Link, LinkKind
 from nkreader.model import Article, plain
 from nkreader.phrases.model import ArticlePhrases
 from nkreader.store.cache import Cache
-from nkreader.store.texts import Texts, packed
-from nkreader.workers import Workers
 
-LINK, FACTS, FAMILIES, CLAIMS = "link", "facts", "families", "claims"
+if TYPE_CHECKING:
+    from nkreader.compare.model import Comparison
+    from nkreader.origin.families import Argue
 
-FIRST, AT_ONCE = 64, 1024
-"""Files looked up, read and written to the cache together; of a folder's first ones fewer, to show them soon."""
+LINK, PHRASES, FAMILY, FAMILIES, CLAIMS = "link", "phrases", "family", "families", "claims"
 
-FILES_AT_ONCE, FEWEST_FILES = 32, 300
-"""Files handed to a process at a time, and files from which it pays to do so."""
+PAIRS_AT_ONCE = 256
+"""Pairs written to the cache in one transaction: what an interrupted run loses at most."""
 
 
 class Results(msgspec.Struct, frozen=True):
@@ -37,118 +32,6 @@ class Results(msgspec.Struct, frozen=True):
 
     families: Families
     phrases: dict[str, ArticlePhrases]
-
-
-class FileContent(msgspec.Struct, frozen=True, array_like=True):
-    """What one file held. Paths are what stands behind the file's own: empty, or an archive's `!member`."""
-
-    cards: list[Card]
-    problems: list[tuple[int, str, str]]
-    """Of what gave no article: its place among the articles, its path and the reason."""
-
-
-Found = list[Card | UnreadableArticle]
-"""What one file gives: the cards of its articles, and what is wrong with the rest."""
-
-_decoded: Callable[[bytes], FileContent] = msgspec.json.Decoder(FileContent).decode
-
-
-class KeptReader:
-    """Reads files as `read_file` does, but keeps their texts and gives their cards; those read before, from the cache.
-
-    A file is known by its path, size and time of change, and by the time of the `sources.toml` beside it. Files are
-    best asked for in the order in which they are named here.
-    """
-
-    def __init__(self, files: Sequence[str], cache: Cache, texts: Texts, workers: Workers) -> None:
-        self._files = files
-        self._place = {file: number for number, file in enumerate(files)}
-        self._cache = cache
-        self._texts = texts
-        self._workers = workers
-        self._sources: dict[str, int] = {}
-        self._ready: dict[str, Found] = {}
-
-    def __call__(self, path: str) -> Found:
-        """The articles of one file."""
-        if path not in self._ready:
-            place = self._place.get(path)
-            some = (
-                [path] if place is None or path == "-" else self._files[place : place + (AT_ONCE if place else FIRST)]
-            )
-            self._get_ready([other for other in some if other != "-" or path == "-"])  # no process has our input
-        return self._ready.pop(path)
-
-    def _get_ready(self, files: Sequence[str]) -> None:
-        stamps = {path: stamp for path in files if (stamp := self._stamp(path)) is not None}
-        names = {path: os.path.abspath(path) for path in files}  # noqa: PTH100
-        kept = self._cache.get_files([names[path] for path in stamps])
-        for path, stamp in stamps.items():
-            known, cards = kept.get(names[path], ("", b""))
-            if known == stamp:
-                with suppress(msgspec.DecodeError):
-                    self._ready[path] = _listed(_decoded(cards), path)
-        unknown = [path for path in files if path not in self._ready]
-        new: dict[str, tuple[str, bytes]] = {}
-        for path, (found, texts) in zip(
-            unknown, self._workers.map(read_and_pack, unknown, FILES_AT_ONCE, FEWEST_FILES), strict=True
-        ):
-            self._ready[path] = found
-            self._texts.put(texts)
-            if path in stamps and texts:
-                # Lone surrogates are no UTF-8; such a file is read anew each time.
-                with suppress(UnicodeEncodeError):
-                    new[names[path]] = (stamps[path], msgspec.json.encode(_content(found, path)))
-        self._cache.put_files(new)  # after the texts: what is known is there
-
-    def _stamp(self, path: str) -> str | None:
-        """What a file looks like from outside, None where it is no file."""
-        if path == "-":
-            return None
-        try:
-            status = os.stat(path)  # noqa: PTH116  # called for each of 100,000 files, and so is what follows
-        except OSError:
-            return None
-        folder = os.path.dirname(path)  # noqa: PTH120
-        if folder not in self._sources:
-            try:
-                self._sources[folder] = Path(folder, SOURCES).stat().st_mtime_ns
-            except OSError:
-                self._sources[folder] = 0
-        return f"{status.st_size} {status.st_mtime_ns} {self._sources[folder]}"
-
-
-def read_and_pack(paths: Sequence[str]) -> list[tuple[Found, dict[str, bytes]]]:
-    """What each file gives, and the texts of its articles, packed, by digest."""
-    read = []
-    for path in paths:
-        texts: dict[str, bytes] = {}
-        found: Found = []
-        for item in read_file(path):
-            if isinstance(item, Article):
-                texts[item.digest] = packed(item.text)
-                found.append(card_of(item))
-            else:
-                found.append(item)
-        read.append((found, texts))
-    return read
-
-
-def _content(found: Found, path: str) -> FileContent:
-    cards = [replace(item, path=(item.path or "")[len(path) :]) for item in found if isinstance(item, Card)]
-    problems = [
-        (place, item.path[len(path) :], item.reason)
-        for place, item in enumerate(found)
-        if isinstance(item, UnreadableArticle)
-    ]
-    return FileContent(cards, problems)
-
-
-def _listed(content: FileContent, path: str) -> Found:
-    found: Found = [replace(card, path=f"{path}{card.path or ''}") for card in content.cards]
-    for place, member, reason in content.problems:
-        found.insert(place, UnreadableArticle(f"{path}{member}", reason))
-    return found
 
 
 def library_key(cards: Iterable[Card]) -> str:
@@ -171,32 +54,135 @@ def kept(cache: Cache, kind: str, key: str, type: Any) -> Any:
         return None
 
 
-def keep(cache: Cache, kind: str, key: str, result: Results | ClaimSet) -> None:
-    """Keep a library's results."""
+def keep(cache: Cache, kind: str, key: str, result: Results | ClaimSet | Family) -> None:
+    """Keep the results of a library or of one of its families."""
     with suppress(UnicodeEncodeError):
         cache.put(kind, key, msgspec.json.encode(result))
 
 
-def pair_key(left: Card, right: Card) -> str:
-    """What a link depends on: the two texts, their residue, and which stands left."""
-    boilerplate = hashlib.sha256(repr((left.boilerplate, right.boilerplate)).encode()).hexdigest()[:16]
-    return f"{left.digest}{right.digest}{boilerplate}"
+class Compared(msgspec.Struct, frozen=True, array_like=True):
+    """What is kept of two articles that were compared, the one with the smaller digest first."""
+
+    kind: LinkKind | None
+    """None: the two are not linked, and nothing else is kept."""
+    shared_first: float = 0.0
+    shared_second: float = 0.0
+    facts: int = 0
+    names: list[tuple[str, str]] = []
+    """Names that they give differently: what is looked for, and the wording found for it."""
 
 
-def kept_links(cache: Cache, pairs: Iterable[tuple[Card, Card]]) -> dict[tuple[str, str], Link | None]:
-    """Of pairs compared before: the link that was found, or None where there was none."""
-    keys = {pair_key(left, right): (left.id, right.id) for left, right in pairs}
-    links: dict[tuple[str, str], Link | None] = {}
-    for key, value in cache.get_many(LINK, keys).items():
-        a, b = keys[key]
-        if value == b"null":
-            links[a, b] = None
-        else:
-            kind, shared_a, shared_b = msgspec.json.decode(value, type=tuple[LinkKind, float, float])
-            links[a, b] = Link(a, b, kind, shared_a, shared_b)
-    return links
+def compared(left: Article, right: Article, link: Link | None, comparison: Comparison | None) -> Compared:
+    """What is to be kept of a comparison."""
+    from nkreader.search.variants import names_of
+
+    if link is None or comparison is None:
+        return Compared(None)
+    shares = (link.shared_a, link.shared_b) if left.digest <= right.digest else (link.shared_b, link.shared_a)
+    return Compared(link.kind, *shares, comparison.summary.facts, names_of(left, right, comparison))
 
 
-def link_bytes(link: Link | None) -> bytes:
-    """A link without the ids, which are the library's."""
-    return b"null" if link is None else msgspec.json.encode((link.kind, link.shared_a, link.shared_b))
+def link_between(left: Card, right: Card, known: Compared) -> Link | None:
+    """The link that is kept, under the ids of this library."""
+    if known.kind is None:
+        return None
+    shares = (known.shared_first, known.shared_second)
+    return Link(left.id, right.id, known.kind, *(shares if left.digest <= right.digest else shares[::-1]))
+
+
+def article_key(card: Card) -> str:
+    """What is found out about an article alone depends on: its text and its residue."""
+    return f"{card.digest}{_residue_key(card)}"
+
+
+def pair_key(one: Card, other: Card) -> str:
+    """What is found out about two articles depends on, whichever comes first."""
+    first, second = sorted((one, other), key=lambda card: card.digest)
+    return f"{first.digest}{second.digest}{_residue_key(first)}{_residue_key(second)}"
+
+
+def _residue_key(card: Card) -> str:
+    return hashlib.sha256(repr(card.boilerplate).encode()).hexdigest()[:16] if card.boilerplate else ""
+
+
+class Pairwise:
+    """What is known of the pairs of a library that were compared; new knowledge goes to the cache by and by."""
+
+    def __init__(self, cache: Cache | None) -> None:
+        self._cache = cache
+        self._new: dict[str, bytes] = {}
+
+    def kept(self, pairs: Sequence[tuple[Card, Card]]) -> dict[tuple[str, str], Compared]:
+        """What is kept of these pairs, by their ids."""
+        if self._cache is None:
+            return {}
+        keys = [pair_key(one, other) for one, other in pairs]
+        found = self._cache.get_many(LINK, keys)
+        known: dict[tuple[str, str], Compared] = {}
+        for (one, other), key in zip(pairs, keys, strict=True):
+            if key in found:
+                with suppress(msgspec.DecodeError):
+                    known[one.id, other.id] = _decoded_pair(found[key])
+        return known
+
+    def put(self, one: Card, other: Card, known: Compared) -> None:
+        """Keep what is known of a pair."""
+        with suppress(UnicodeEncodeError):
+            self._new[pair_key(one, other)] = msgspec.json.encode(known)
+        if len(self._new) >= PAIRS_AT_ONCE:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what is new."""
+        if self._cache is not None:
+            self._cache.put_many(LINK, self._new)
+        self._new = {}
+
+
+_decoded_pair: Callable[[bytes], Compared] = msgspec.json.Decoder(Compared).decode
+
+
+def kept_alone(cache: Cache | None, cards: Sequence[Card]) -> dict[str, ArticlePhrases]:
+    """What is kept of articles read alone, by id."""
+    if cache is None:
+        return {}
+    keys = [article_key(card) for card in cards]
+    found = cache.get_many(PHRASES, keys)
+    known: dict[str, ArticlePhrases] = {}
+    for card, key in zip(cards, keys, strict=True):
+        if key in found:
+            with suppress(msgspec.DecodeError):
+                known[card.id] = replace(_decoded_phrases(found[key]), id=card.id)
+    return known
+
+
+_decoded_phrases: Callable[[bytes], ArticlePhrases] = msgspec.json.Decoder(ArticlePhrases).decode
+
+
+def keep_alone(cache: Cache | None, found: Iterable[tuple[Card, ArticlePhrases]]) -> None:
+    """Keep what articles show, read alone."""
+    if cache is not None:
+        with suppress(UnicodeEncodeError):
+            cache.put_many(
+                PHRASES, {article_key(card): msgspec.json.encode(replace(own, id="")) for card, own in found}
+            )
+
+
+def kept_argument(
+    argue: Argue, cache: Cache, cards: Mapping[str, Card], phrases: Mapping[str, ArticlePhrases]
+) -> Argue:
+    """Argues families as `argue` does, those argued before out of the cache."""
+
+    def argue_once(name: str, members: Sequence[str], links: Sequence[Link]) -> Family:
+        try:
+            rest = msgspec.json.encode(([phrases.get(id) for id in members], links))
+        except UnicodeEncodeError:  # a file's name may be no Unicode
+            return argue(name, members, links)
+        key = hashlib.sha256(library_key(cards[id] for id in members).encode() + rest).hexdigest()
+        family: Family | None = kept(cache, FAMILY, key, Family)
+        if family is None:
+            family = argue(name, members, links)
+            keep(cache, FAMILY, key, family)
+        return replace(family, id=name)
+
+    return argue_once

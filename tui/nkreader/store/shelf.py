@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from abc import abstractmethod
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import overload
 
@@ -146,3 +146,41 @@ class Pairs(Sequence[tuple[Article, Article]]):
         asked = self._places[at]
         articles = iter(self._shelf.some([place for pair in asked for place in pair]))
         return list(zip(articles, articles, strict=True))
+
+
+class Some(Sequence[Article]):
+    """Some of a shelf's articles by their places, fetched when they are asked for."""
+
+    def __init__(self, shelf: Shelf, places: Sequence[int]) -> None:
+        self._shelf = shelf
+        self._places = places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, at: int) -> Article: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Article]: ...
+    def __getitem__(self, at: int | slice) -> Article | list[Article]:
+        return self._shelf.some(self._places[at]) if isinstance(at, slice) else self._shelf[self._places[at]]
+
+
+class ById(Mapping[str, Article]):
+    """A shelf's articles by their ids, in their order."""
+
+    def __init__(self, shelf: Shelf, places: Mapping[str, int]) -> None:
+        self._shelf = shelf
+        self._places = places
+
+    def __getitem__(self, id: str) -> Article:
+        return self._shelf[self._places[id]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._places
+
+    def __len__(self) -> int:
+        return len(self._places)
