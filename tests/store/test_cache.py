@@ -1,5 +1,7 @@
 """The cache: results of the same content are not computed again, and nothing depends on it."""
 
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -71,6 +73,40 @@ def test_other_code_empties_the_cache(path: Path, monkeypatch: pytest.MonkeyPatc
     assert Cache(path).get("link", "a") == b"1"
     monkeypatch.setattr(cache_module, "code_stamp", lambda: "another")
     assert Cache(path).get("link", "a") is None
+
+
+def test_of_results_of_whole_libraries_the_last_ones_are_kept(path: Path) -> None:
+    cache = Cache(path)
+    cache.put("link", "a", b"1")
+    for number in range(6):
+        cache.put("families", f"library {number}", b"{}", most=3)
+    cache.put("families", "library 3", b"{}", most=3)
+    kept = cache.get_many("families", [f"library {number}" for number in range(6)])
+    assert sorted(kept) == ["library 3", "library 4", "library 5"]
+    assert cache.get("link", "a") == b"1"
+
+
+def test_a_cache_that_has_grown_too_large_is_begun_anew(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = Cache(path)
+    cache.put("link", "a", bytes(100_000))
+    cache.close()
+    assert Cache(path).get("link", "a")
+    monkeypatch.setattr(cache_module, "LARGEST", 50_000)
+    assert Cache(path).get("link", "a") is None
+
+
+def test_the_cache_of_other_code_is_removed_once_nobody_has_written_to_it_for_a_while(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(cache_module, "default_path", lambda: tmp_path / "new" / "computed.sqlite3")
+    for name, age in (("old", 3 * cache_module.SECONDS_UNUSED), ("recent", 60.0)):
+        database = tmp_path / name / "computed.sqlite3"
+        Cache(database).close()
+        os.utime(database, (time.time() - age,) * 2)
+    (tmp_path / "something else").mkdir()
+    Cache().close()
+    assert sorted(folder.name for folder in tmp_path.iterdir()) == ["new", "recent", "something else"]
 
 
 @pytest.mark.parametrize("damage", [b"no database at all" * 300, b""], ids=["no database", "empty"])

@@ -245,9 +245,9 @@ class Library(Sequence[Article]):
             argue = kept_argument(argue, self._cache, {card.id: card for card in self.cards}, phrases)
         families = families_of(self._articles.ids, links, phrases, argue)
         if self._cache is not None:
-            from nkreader.store.keep import FAMILIES, Results, keep
+            from nkreader.store.keep import FAMILIES, Results, keep_last
 
-            keep(self._cache, FAMILIES, self._key, Results(families, phrases))
+            keep_last(self._cache, FAMILIES, self._key, Results(families, phrases))
         return families, phrases
 
     @cached_property
@@ -335,7 +335,7 @@ class Library(Sequence[Article]):
     def _claim_set(self, families: Families) -> ClaimSet:
         from nkreader.claims import claim_set
         from nkreader.claims.model import ClaimSet
-        from nkreader.store.keep import CLAIMS, keep, kept
+        from nkreader.store.keep import CLAIMS, keep_last, kept
 
         # Rarely asked for again, and different each time: what the user's families lead to is not kept.
         cache = self._cache if families is self._argued else None
@@ -345,7 +345,7 @@ class Library(Sequence[Article]):
                 return found
         claims = claim_set(self._articles, families, self.comparison)
         if cache is not None:
-            keep(cache, CLAIMS, self._key, claims)
+            keep_last(cache, CLAIMS, self._key, claims)
         return claims
 
     @property

@@ -19,6 +19,9 @@ BUSY_SECONDS = 5.0
 AT_ONCE = 500
 """Keys asked for in one statement; SQLite takes 999 in its oldest builds."""
 
+LARGEST = 8 << 30
+"""Bytes from which the cache is emptied when it is opened: it holds every article ever looked at."""
+
 SECONDS_UNUSED = 86_400.0
 """How long the cache of other code is left where it is: another version of nkreader may be at work."""
 
@@ -97,9 +100,15 @@ class Cache:
                 return {}
         return found
 
-    def put(self, kind: str, key: str, value: bytes) -> None:
-        """Keep one value."""
+    def put(self, kind: str, key: str, value: bytes, most: int | None = None) -> None:
+        """Keep one value; with `most`, only so many of this kind, the ones kept last."""
         self.put_many(kind, {key: value})
+        if most is not None:
+            self._write(
+                "DELETE FROM kept WHERE kind = ?1 AND rowid NOT IN"
+                " (SELECT rowid FROM kept WHERE kind = ?1 ORDER BY rowid DESC LIMIT ?2)",
+                [(kind, most)],
+            )
 
     def put_many(self, kind: str, values: Mapping[str, bytes]) -> None:
         """Keep many values in one transaction."""
@@ -172,16 +181,22 @@ class Cache:
 def _opened(path: Path) -> sqlite3.Connection | None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and path.stat().st_size > LARGEST:
+            _remove(path)
         try:
             return _connected(path)
         except sqlite3.OperationalError:
             return None
         except sqlite3.DatabaseError:
-            for suffix in ("", "-wal", "-shm"):
-                path.with_name(path.name + suffix).unlink(missing_ok=True)
+            _remove(path)
             return _connected(path)
     except (OSError, sqlite3.DatabaseError):
         return None
+
+
+def _remove(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def _connected(path: Path) -> sqlite3.Connection:

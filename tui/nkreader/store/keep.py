@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 LINK, PHRASES, FAMILY, FAMILIES, CLAIMS = "link", "phrases", "family", "families", "claims"
 
+LIBRARIES = 24
+"""Libraries whose results are kept as a whole. Each is some megabytes, and made of pieces that are kept anyway."""
+
 PAIRS_AT_ONCE = 256
 """Pairs written to the cache in one transaction: what an interrupted run loses at most."""
 
@@ -54,8 +57,14 @@ def kept(cache: Cache, kind: str, key: str, type: Any) -> Any:
         return None
 
 
-def keep(cache: Cache, kind: str, key: str, result: Results | ClaimSet | Family) -> None:
-    """Keep the results of a library or of one of its families."""
+def keep_last(cache: Cache, kind: str, key: str, result: Results | ClaimSet) -> None:
+    """Keep the results of a whole library, and of earlier ones only the last."""
+    with suppress(UnicodeEncodeError):
+        cache.put(kind, key, msgspec.json.encode(result), LIBRARIES)
+
+
+def keep(cache: Cache, kind: str, key: str, result: Family) -> None:
+    """Keep one result."""
     with suppress(UnicodeEncodeError):
         cache.put(kind, key, msgspec.json.encode(result))
 
