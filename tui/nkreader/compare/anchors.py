@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 from nkreader.compare.chain import Bead, heaviest_chain
@@ -68,30 +68,34 @@ def _ends(left: Sequence[Sentence], right: Sequence[Sentence]) -> tuple[int, int
 
 def _same(left: Sequence[Sentence], right: Sequence[Sentence], ours: range, theirs: range) -> list[Pair]:
     """Sentences of some length with the same words that stand once in either text."""
-    where: dict[Keys, int] = {}
-    for j in theirs:
-        if where.setdefault(right[j].keys, j) != j:
-            where[right[j].keys] = -1
-    pairs: dict[int, int] = {}
+    # The sentences of the shorter text only are remembered: the other one may be thousands of times longer.
+    if len(ours) > len(theirs):
+        return sorted((i, j) for j, i in _same(right, left, theirs, ours))
+    homes: dict[Keys, int] = {}
     for i in ours:
         keys = left[i].keys
-        j = where.get(keys, -1) if len(keys) >= WHOLE else -1
-        if j >= 0:
-            # A second one on the left makes both doubtful.
-            pairs[j] = -1 if j in pairs else i
-    return sorted((i, j) for j, i in pairs.items() if i >= 0)
+        if len(keys) >= WHOLE:
+            homes[keys] = -1 if keys in homes else i
+    pairs: dict[int, int] = {}
+    for j in theirs:
+        i = homes.get(right[j].keys, -1)
+        if i >= 0:
+            pairs[i] = -1 if i in pairs else j
+    return sorted((i, j) for i, j in pairs.items() if j >= 0)
 
 
 def _by_runs(
     left: Sequence[Sentence], right: Sequence[Sentence], ours: Sequence[int], theirs: Sequence[int]
 ) -> list[Bead]:
     """Pairs of other sentences that share enough runs of three words which stand in no third one."""
-    where = _homes(right, theirs)
+    shorter_first = len(ours) <= len(theirs)
+    homes = _homes(left, ours) if shorter_first else _homes(right, theirs)
+    others = _homes(right, theirs, homes) if shorter_first else _homes(left, ours, homes)
     counts: dict[int, dict[int, int]] = {}
     received: dict[int, int] = {}
-    homes = _homes(left, ours)
-    for run in homes.keys() & where.keys():
-        i, j = homes[run], where[run]
+    for run, there in others.items():
+        here = homes[run]
+        i, j = (here, there) if shorter_first else (there, here)
         if i >= 0 and j >= 0:
             votes = counts.setdefault(i, {})
             votes[j] = votes.get(j, 0) + 1
@@ -106,13 +110,15 @@ def _by_runs(
     return beads
 
 
-def _homes(sentences: Sequence[Sentence], numbers: Iterable[int]) -> dict[Run, int]:
-    """The sentence in which each run of three words stands, -1 where several have it."""
+def _homes(
+    sentences: Sequence[Sentence], numbers: Iterable[int], known: Container[Run] | None = None
+) -> dict[Run, int]:
+    """The sentence in which each run of three words stands, -1 where several have it; of known runs if some are."""
     homes: dict[Run, int] = {}
     for number in numbers:
         keys = sentences[number].keys
         for run in zip(keys, keys[1:], keys[2:], strict=False):
-            if homes.setdefault(run, number) != number:
+            if (known is None or run in known) and homes.setdefault(run, number) != number:
                 homes[run] = -1
     return homes
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
 from math import log
 
 from nkreader.compare.tokens import Side
@@ -13,6 +14,9 @@ STEM_SHARE = 0.4
 """Part of a word's weight that its beginning carries."""
 FUNCTION_SHARE = 0.15
 """Part of its weight that a function word keeps: it stands everywhere."""
+
+COMMON = 40
+"""Features in more sentences than this propose no counterpart."""
 
 SCALE = 1_000_000
 """Weights are whole numbers of so many to the nat: sums come out the same in whatever order they are taken."""
@@ -54,16 +58,31 @@ class Likeness:
                     stem = "~" + key[:STEM]
                     found[stem] = found.get(stem, 0) + of_stem
             self._features[side][number] = found
-            self._totals[side][number] = sum(found.values())
         return found
 
     def total(self, side: int, number: int) -> int:
         """The weight of a sentence."""
         total = self._totals[side].get(number)
         if total is None:
-            self.features(side, number)
-            total = self._totals[side][number]
+            weights = self._weights
+            total = sum([sum(weights.get(key) or self._weight(key)) for key in self._sides[side][number].keys])
+            self._totals[side][number] = total
         return total
+
+    def postings(self, side: int, numbers: Sequence[int], wanted: Set[str]) -> dict[str, list[int]]:
+        """In which of some sentences each of some features stands; no more than one beyond `COMMON` of them."""
+        found: dict[str, list[int]] = {}
+        features_of: dict[str, list[list[int]]] = {}
+        for number in numbers:
+            for key in self._sides[side][number].keys:
+                places = features_of.get(key)
+                if places is None:
+                    features = (key, "~" + key[:STEM]) if len(key) > STEM else (key,)
+                    places = features_of[key] = [found.setdefault(one, []) for one in features if one in wanted]
+                for place in places:
+                    if len(place) <= COMMON and (not place or place[-1] != number):
+                        place.append(number)
+        return found
 
     def shared_by_pair(self, i: int, j: int) -> int:
         """Weight that a left sentence shares with a right one."""

@@ -8,14 +8,13 @@ less a share of all they hold and less the surprise that chance alone would find
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from nkreader.compare.anchors import anchors
 from nkreader.compare.chain import Bead, heaviest_chain, local_chains
-from nkreader.compare.likeness import SCALE, Likeness
+from nkreader.compare.likeness import COMMON, SCALE, Likeness
 from nkreader.compare.tokens import Side
 
 THRESHOLD, SURPRISE = 0.2, 0.5
@@ -42,8 +41,6 @@ BLOCK_GAP = 10
 """Most sentences that a block skips on either side."""
 CANDIDATES = 6
 """Best counterparts kept for each sentence."""
-COMMON = 40
-"""Features in more sentences than this propose no counterpart."""
 WIDEST = 4
 """Most sentences of one row, both sides together, beyond the first pair's partner."""
 
@@ -163,28 +160,32 @@ def _moved(chain: Sequence[Bead], candidates: Pairs, likeness: Likeness) -> list
 
 def _candidates(likeness: Likeness, lefts: Sequence[int], rights: Sequence[int]) -> Pairs:
     """Pairs worth a look: each sentence's best counterparts by the rare features both have."""
-    postings: dict[str, list[int]] = defaultdict(list)
-    for j in rights:
-        for feature in likeness.features(1, j):
-            postings[feature].append(j)
+    if len(lefts) > len(rights):
+        return sorted((i, j) for j, i in _proposed(likeness, 1, rights, lefts))
+    return sorted(_proposed(likeness, 0, lefts, rights))
+
+
+def _proposed(likeness: Likeness, side: int, fewer: Sequence[int], more: Sequence[int]) -> set[tuple[int, int]]:
+    """The candidates, the sentences of the side that has fewer first."""
     cost = SURPRISE * likeness.chance
-    totals = {j: likeness.total(1, j) for j in rights}
+    postings = likeness.postings(1 - side, more, {feature for i in fewer for feature in likeness.features(side, i)})
     pairs: set[tuple[int, int]] = set()
     backward: dict[int, list[tuple[float, int, int]]] = {}
-    for i in lefts:
+    for i in fewer:
         shared: dict[int, int] = {}
         crowded = 0
-        for feature, weight in likeness.features(0, i).items():
+        for feature, weight in likeness.features(side, i).items():
             found = postings.get(feature, ())
             if len(found) <= COMMON:
                 for j in found:
                     shared[j] = shared.get(j, 0) + weight
             else:
                 crowded += weight
-        own = likeness.total(0, i)
-        scored = [(weight / (own + totals[j]), -j, weight) for j, weight in shared.items()]
+        own = likeness.total(side, i)
+        scored = [(weight / (own + likeness.total(1 - side, j)), -j, weight) for j, weight in shared.items()]
         for _, j, weight in sorted(scored, reverse=True)[:CANDIDATES]:
-            if not _is_hopeless(2 * (weight + crowded) / SCALE, THRESHOLD * (own + totals[-j]) / SCALE + cost):
+            asked = THRESHOLD * (own + likeness.total(1 - side, -j)) / SCALE + cost
+            if not _is_hopeless(2 * (weight + crowded) / SCALE, asked):
                 pairs.add((i, -j))
         for score, j, weight in scored:
             best = backward.setdefault(-j, [])
@@ -194,10 +195,10 @@ def _candidates(likeness: Likeness, lefts: Sequence[int], rights: Sequence[int])
                 del best[CANDIDATES:]
     for j, best in backward.items():
         for _, i, weight in sorted(best, reverse=True)[:CANDIDATES]:
-            asked = THRESHOLD * (likeness.total(0, -i) + totals[j]) / SCALE + cost
+            asked = THRESHOLD * (likeness.total(side, -i) + likeness.total(1 - side, j)) / SCALE + cost
             if not _is_hopeless(2 * weight / SCALE, asked):
                 pairs.add((-i, j))
-    return sorted(pairs)
+    return pairs
 
 
 def _is_hopeless(shared: float, asked: float) -> bool:
