@@ -64,22 +64,20 @@ def local_chains(beads: Sequence[Bead], gap: int) -> list[list[Bead]]:
     beads = sorted(beads, key=lambda bead: (bead.left.start, bead.right.start, bead.left.stop, bead.right.stop))
     totals: list[float] = []
     previous: list[int] = []
-    first = 0
+    by_right: dict[int, list[int]] = {}
     for number, bead in enumerate(beads):
-        # Beads are at most a few sentences wide, so those that start earlier than this cannot reach it.
-        while beads[first].left.start < bead.left.start - gap - WIDE:
-            first += 1
         best, where = 0.0, -1
-        for other in range(first, number):
-            before = beads[other]
-            if (
-                0 <= bead.left.start - before.left.stop <= gap
-                and 0 <= bead.right.start - before.right.stop <= gap
-                and totals[other] > best
-            ):
-                best, where = totals[other], other
+        for place in range(max(0, bead.right.start - gap), bead.right.start + 1):
+            for other in reversed(by_right.get(place, ())):
+                skipped = bead.left.start - beads[other].left.stop
+                # Beads are at most a few sentences wide, so those that start earlier than this cannot reach it.
+                if skipped > gap + WIDE:
+                    break
+                if 0 <= skipped <= gap and (totals[other], -other) > (best, -where):
+                    best, where = totals[other], other
         totals.append(best + bead.score)
         previous.append(where)
+        by_right.setdefault(bead.right.stop, []).append(number)
     used: set[int] = set()
     chains: list[tuple[float, int, list[Bead]]] = []
     for number in sorted(range(len(beads)), key=lambda number: (-totals[number], number)):
