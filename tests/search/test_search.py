@@ -8,8 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from nkreader import Article
-from nkreader.search import Index
-from nkreader.search import index as index_module
+from nkreader.search import Index, candidates
 from nkreader.search.model import Hit, Via
 from nkreader.search.tokens import located, token_spans, tokens
 
@@ -280,8 +279,8 @@ def test_words_that_most_articles_have_are_looked_for_elsewhere_and_found_all_th
     articles = [Article(str(number), text) for number, text in enumerate(texts)]
     plain = Index(articles).search(query, limit=10_000)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(index_module, "_COMMON_LEAST", 0)
-        patch.setattr(index_module, "_COMMON_SHARE", 0.2)
+        patch.setattr(candidates, "COMMON_LEAST", 0)
+        patch.setattr(candidates, "COMMON_SHARE", 0.2)
         common = Index(articles).search(query, limit=10_000)
     assert sorted(map(_place, common.hits)) == sorted(map(_place, plain.hits))
 
@@ -291,8 +290,8 @@ def _place(hit: Hit) -> tuple[str, int, int, str]:
 
 
 def test_in_very_many_articles_the_total_is_an_estimate_that_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index_module, "_COUNTED", 10)
-    monkeypatch.setattr(index_module, "_SAMPLE", 5)
+    monkeypatch.setattr(candidates, "COUNTED", 10)
+    monkeypatch.setattr(candidates, "SAMPLE", 5)
     index = Index([Article(str(number), "oil and gas prices. " * (1 + number % 2)) for number in range(40)])
     results = index.search("oil prices")
     assert not results.exact and 40 <= results.total <= 80 and len(results.hits) == 20

@@ -25,7 +25,7 @@ class _Folded(dict[str, str]):
     """What each token is folded to, worked out when it is first met."""
 
     def __missing__(self, token: str) -> str:
-        if len(self) > 1 << 20:
+        if len(self) > 1 << 17:
             self.clear()
         bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", token)).casefold()
         bare = "".join(character for character in bare if character.isalnum() or ord(character) > 0x2FF)

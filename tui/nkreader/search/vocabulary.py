@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import accumulate
 
 from nkreader.lexicon.inflection import lemma
@@ -17,21 +19,33 @@ _LAST = "\U0010ffff"
 
 
 class Vocabulary:
-    """All words of an index, sorted. `counted`: each word, in how many articles it stands, and how often in all."""
+    """All words of an index, sorted. `counted`: each word, its number, in how many articles it stands, and how often
+    in all."""
 
-    def __init__(self, counted: Iterable[tuple[str, int, int]]) -> None:
+    def __init__(self, counted: Iterable[tuple[str, int, int, int]]) -> None:
         rows = sorted(counted)
-        self._words = [word for word, _, _ in rows]
-        self._place = {word: place for place, word in enumerate(self._words)}
+        self._words = [word for word, _, _, _ in rows]
+        self._numbers = array("l", (number for _, number, _, _ in rows))
         # Sums up to each word: a word's figure, and that of all words with one beginning, is one subtraction.
-        self._articles = [0, *accumulate(articles for _, articles, _ in rows)]
-        self._places = [0, *accumulate(places for _, _, places in rows)]
-        self._lengths: dict[int, list[str]] = {}
-        for word in self._words:
-            self._lengths.setdefault(len(word), []).append(word)
+        self._articles = array("q", accumulate((articles for _, _, articles, _ in rows), initial=0))
+        self._places = array("q", accumulate((places for _, _, _, places in rows), initial=0))
+
+    def __len__(self) -> int:
+        return len(self._words)
 
     def __contains__(self, word: str) -> bool:
-        return word in self._place
+        place = bisect_left(self._words, word)
+        return place < len(self._words) and self._words[place] == word
+
+    def number(self, word: str) -> int | None:
+        """The number a word is written as in the lines of an index."""
+        place = bisect_left(self._words, word)
+        return self._numbers[place] if place < len(self._words) and self._words[place] == word else None
+
+    def beginning(self, start: str) -> list[tuple[str, int]]:
+        """The words that begin so, and their numbers."""
+        first, last = self._range(start, prefix=True)
+        return list(zip(self._words[first:last], self._numbers[first:last], strict=True))
 
     def articles(self, word: str, prefix: bool = False) -> int:
         """In how many articles a word stands; for a beginning, at most so many."""
@@ -43,11 +57,16 @@ class Vocabulary:
         first, last = self._range(word, prefix)
         return self._places[last] - self._places[first]
 
+    @property
+    def places_of_all(self) -> int:
+        """How many words all articles have together."""
+        return self._places[-1]
+
     def _range(self, word: str, prefix: bool) -> tuple[int, int]:
+        first = bisect_left(self._words, word)
         if prefix:
-            return bisect_left(self._words, word), bisect_left(self._words, word + _LAST)
-        place = self._place.get(word)
-        return (0, 0) if place is None else (place, place + 1)
+            return first, bisect_left(self._words, word + _LAST, first)
+        return first, first + (first < len(self._words) and self._words[first] == word)
 
     def begins(self, word: str) -> bool:
         """Whether a word that is none of these begins one of them."""
@@ -60,13 +79,20 @@ class Vocabulary:
             return []
         base = lemma(word)
         found: list[str] = []
-        for stem in {word[: max(3, len(word) - 3)], base[: max(3, len(base) - 1)]}:
+        for stem in dict.fromkeys((word[: max(3, len(word) - 3)], base[: max(3, len(base) - 1)])):
             for other in self._words[slice(*self._range(stem, prefix=True))]:
                 if other != word and other not in found and len(other) <= len(base) + 5 and lemma(other) == base:
                     found.append(other)
         if base != word and base not in found and base in self:
             found.append(base)
         return found[:_MOST_STEMS]
+
+    @cached_property
+    def _by_length(self) -> dict[int, list[str]]:
+        lengths: dict[int, list[str]] = {}
+        for word in self._words:
+            lengths.setdefault(len(word), []).append(word)
+        return lengths
 
     def typos(self, word: str) -> list[str]:
         """Words a letter away, or where there is none and the word is long, two; the nearest first."""
@@ -79,7 +105,7 @@ class Vocabulary:
         near = [
             other
             for length in range(len(word) - edits, len(word) + edits + 1)
-            for other in self._lengths.get(length, ())
+            for other in self._by_length.get(length, ())
         ]
         close = extract(word, near, scorer=OSA.distance, score_cutoff=edits, limit=4 * _MOST_TYPOS)
         ranked = sorted(close, key=lambda found: (found[1], found[0][:1] != word[:1], found[0]))
