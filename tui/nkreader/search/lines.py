@@ -21,6 +21,12 @@ def character(number: int) -> str:
     return chr(number + 1 if number + 1 < _SURROGATES else number + 1 + _AFTER_SURROGATES)
 
 
+def number_of(written: str) -> int:
+    """The number of the word that a character stands for."""
+    code = ord(written)
+    return code - 1 if code < _SURROGATES else code - 1 - _AFTER_SURROGATES
+
+
 class Writing(dict[str, str]):
     """Writes lines; each word met for the first time gets the next number. `words`: the known ones, by number."""
 
@@ -43,10 +49,7 @@ class Writing(dict[str, str]):
     def number(self, word: str) -> int:
         """The number of a word."""
         written = self[word]
-        if written == RARE:
-            return self._rare[word]
-        code = ord(written)
-        return code - 1 if code < _SURROGATES else code - 1 - _AFTER_SURROGATES
+        return self._rare[word] if written == RARE else number_of(written)
 
     def line(self, tokens: Sequence[str]) -> tuple[str, str | None]:
         """The line of these tokens, and those of them that share a character."""

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from nkreader.search.lines import RARE, Writing
+from nkreader.search.lines import RARE, Writing, number_of
 from nkreader.search.vocabulary import Vocabulary
 from nkreader.version import __version__
 
@@ -159,7 +159,7 @@ class Shelf:
                         ((one.row, " ".join(one.tokens)) for one in entries),
                     )
                     db.executemany("INSERT INTO words VALUES (?, ?, 0, 0)", writing.new)
-                    self._count(writing, (one.tokens for one in entries), 1)
+                    self._count(writing, lines, 1)
                 writing.new.clear()
                 self._writing = writing
             except BaseException:
@@ -173,29 +173,39 @@ class Shelf:
             words = {written: word for word, written in writing.items()}
             for start in range(0, len(rows), AT_ONCE):
                 some = rows[start : start + AT_ONCE]
-                gone: list[list[str]] = []
                 with self._write as db:
                     db.execute("BEGIN IMMEDIATE")
-                    for row, line, rare in list(self._lines(db, some)):
+                    gone = list(self._lines(db, some))
+                    for row, line, rare in gone:
                         others = iter(rare.split(" ") if rare else ())
-                        gone.append([next(others) if written == RARE else words[written] for written in line])
+                        tokens = (next(others) if written == RARE else words[written] for written in line)
                         # FTS5 keeps no text: to forget one it has to be told what it was.
-                        values = (row, " ".join(gone[-1]))
+                        values = (row, " ".join(tokens))
                         db.execute("INSERT INTO texts (texts, rowid, words) VALUES ('delete', ?, ?)", values)
-                    self._count(writing, gone, -1)
+                    self._count(writing, [(line, rare) for _, line, rare in gone], -1)
                     for table in ("articles", "lines"):
                         db.executemany(f"DELETE FROM {table} WHERE row = ?", ((row,) for row in some))
 
     def _lines_written(self) -> Writing:
         return Writing(word for (word,) in self._write.execute("SELECT word FROM words ORDER BY number"))
 
-    def _count(self, writing: Writing, texts: Iterable[list[str]], sign: int) -> None:
+    def _count(self, writing: Writing, written: Sequence[tuple[str, str | None]], sign: int) -> None:
+        """Words of these lines are so many more, or fewer."""
         places: Counter[str] = Counter()
         articles: Counter[str] = Counter()
-        for tokens in texts:
-            places.update(tokens)
-            articles.update(set(tokens))
-        changed = sorted((writing.number(word), sign * articles[word], sign * count) for word, count in places.items())
+        rare_places: Counter[int] = Counter()
+        rare_articles: Counter[int] = Counter()
+        for line, rare in written:
+            places.update(line)
+            articles.update(set(line))
+            if rare is not None:
+                numbers = [writing.number(word) for word in rare.split(" ")]
+                rare_places.update(numbers)
+                rare_articles.update(set(numbers))
+        places.pop(RARE, None)
+        changed = [(number_of(word), sign * articles[word], sign * count) for word, count in places.items()]
+        changed += [(number, sign * rare_articles[number], sign * count) for number, count in rare_places.items()]
+        changed.sort()
         self._write.executemany(
             "UPDATE words SET articles = articles + ?2, places = places + ?3 WHERE number = ?1", changed
         )

@@ -27,6 +27,9 @@ class _Folded(dict[str, str]):
     def __missing__(self, token: str) -> str:
         if len(self) > 1 << 17:
             self.clear()
+        if token.isascii():
+            self[token] = folded = token.lower()
+            return folded
         bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", token)).casefold()
         bare = "".join(character for character in bare if character.isalnum() or ord(character) > 0x2FF)
         self[token] = folded = unicodedata.normalize("NFC", bare).replace(" ", "") or token.casefold()
