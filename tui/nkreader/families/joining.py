@@ -7,17 +7,22 @@ from collections.abc import Iterable, Sequence
 
 from nkreader.families.model import Link, LinkKind
 
-# Two articles that share this much of each other, either way, are one; their families are one too.
+# Two articles that share this much of each other word for word, either way, are one; their families are one too.
 MUTUAL = 0.5
-# Otherwise two families (of two or more) become one when more than this share of the smaller is linked with the larger.
+VERBATIM = frozenset([LinkKind.IDENTICAL, LinkKind.BOILERPLATE, LinkKind.EXCERPT])
+# Otherwise an article or family joins another when more than this share of either is linked with the other's members,
 BRIDGED = 1 / 3
+# or with one member that is linked with more than this share of its own: an original in the midst of its rewrites.
+CENTRAL = 1 / 2
+# In a crowd so many members count as all: an article is not paired with each of thousands.
+CROWD = 24
 
 
 def clusters(ids: Sequence[str], links: Iterable[Link]) -> list[tuple[str, ...]]:
     """Families of two or more, largest first, then by first article; members in the order of `ids`.
 
-    The closest links join first. A weaker one adds a single article to a family, but joins two families only when it
-    does not stand alone, and not by way of a round-up that holds a part of each.
+    The closest links join first. A weaker one counts only together with others, so that no family grows link by link
+    over articles that have nothing in common, nor by way of a round-up that holds a part of each.
     """
     place = {id: n for n, id in enumerate(ids)}
     ordered = sorted(links, key=lambda link: (-min(link.shared_a, link.shared_b), _KINDS[link.kind], link.a, link.b))
@@ -44,21 +49,33 @@ _KINDS = {kind: number for number, kind in enumerate(LinkKind)}
 
 
 def _is_mutual(link: Link) -> bool:
-    return min(link.shared_a, link.shared_b) >= MUTUAL
+    return link.kind in VERBATIM and min(link.shared_a, link.shared_b) >= MUTUAL
 
 
 def _are_one(
     smaller: Sequence[str], larger: Sequence[str], home: dict[str, str], linked: dict[str, list[Link]]
 ) -> bool:
-    if len(smaller) == 1:
+    """Whether enough of two families is linked across. Of two articles alone, one link is enough."""
+    if len(larger) == 1:
         return True
-    group = home[larger[0]]
+    own, group = home[smaller[0]], home[larger[0]]
     bridges = [link for id in smaller for link in linked[id] if group in (home[link.a], home[link.b])]
     ends = {end for link in bridges for end in (link.a, link.b)}
-    own = [id for id in smaller if id in ends]
-    if len(own) <= BRIDGED * len(smaller):
+    here = [id for id in ends if home[id] == own]
+    there = [id for id in ends if home[id] == group]
+    if len(here) <= BRIDGED * min(len(smaller), CROWD):
         return False
-    return not any(_is_round_up(end, bridges) for end in ends)
+    if len(there) <= BRIDGED * min(len(larger), CROWD) and not any(
+        _is_central(id, larger, home, linked) for id in there
+    ):
+        return False
+    return len(smaller) == 1 or not any(_is_round_up(end, bridges) for end in ends)
+
+
+def _is_central(id: str, group: Sequence[str], home: dict[str, str], linked: dict[str, list[Link]]) -> bool:
+    """Whether most of its own family is linked with this member."""
+    kin = sum(home[link.b if link.a == id else link.a] == home[id] for link in linked[id])
+    return kin > CENTRAL * min(len(group) - 1, CROWD)
 
 
 def _is_round_up(id: str, bridges: Sequence[Link]) -> bool:

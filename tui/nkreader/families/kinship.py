@@ -15,7 +15,7 @@ STUB_WORDS = 20
 # thousands of pairs of unrelated reports of one event, and of reports made from one template (the same sentence with
 # another company and other figures). In fourfold cross-validation each of them carries its weight; lengths, sentence
 # matches, longer runs and cosine measures add nothing to them.
-CONSTANT = -4.65
+CONSTANT = -4.35
 OF_WORDS = 5.44  # share of the poorer text's telling words that the other has
 OF_TRIPLES = 2.36  # the same of three words in a row
 OF_WORD_WEIGHT = -1.06  # log of the weight of shared words: a long text shares many words with any other of its subject
@@ -27,6 +27,14 @@ OF_NAMES = -4.19  # the same of names
 # Where most figures are other ones, and names too, two reports were made from one template: no copy changes them all.
 OF_TEMPLATE = -12.0
 TEMPLATE = 0.6
+
+# The same is shown by names and figures that stand between the same words in both texts and are other ones: half of
+# these places are such in reports made from one template, hardly a tenth in machine rewrites of news, none in copies
+# and spins. It counts by how much else they share word for word. Of 1,200 pairs of short agency notes that were taken
+# for copies it keeps 600, those of one event mostly, and loses one rewrite in a hundred.
+OF_SLOTS = -30.0
+SLOTS_FREE, FEW_SLOTS = 0.25, 4
+TEMPLATE_TRIPLES = 0.4
 
 # A text of few words has few chances to differ.
 OF_SHORTNESS = -3.0
@@ -63,15 +71,14 @@ def kinship(left: Profile, right: Profile, least: float = 0.0) -> float:
     shared = shorter.telling.keys() & longer.telling.keys()
     words = sum(shorter.telling[word] for word in shared)
     triples = sum(shorter.triples[triple] for triple in shorter.triples.keys() & longer.triples.keys())
-    score = _score(
-        words / min(left.total, right.total),
-        triples / max(1.0, min(left.triples_total, right.triples_total)),
-        words,
-        triples,
-    )
+    share = triples / max(1.0, min(left.triples_total, right.triples_total))
+    score = _score(words / min(left.total, right.total), share, words, triples)
     score += OF_SHORTNESS * max(0.0, log(SHORT / len(shorter.words)))
     figures, names = _lacking(shorter.numbers, longer), _lacking(shorter.names, longer)
     score += OF_NUMBERS * figures + OF_NAMES * names + OF_TEMPLATE * max(0.0, figures + names / 2 - TEMPLATE)
+    if _likelihood(score + OF_ORDER * ORDER_AT_BEST) < least:
+        return 0.0
+    score += OF_SLOTS * _refilled(shorter, longer) * min(1.0, share / TEMPLATE_TRIPLES) ** 2
     if _likelihood(score + OF_ORDER * ORDER_AT_BEST) < least:
         return 0.0
     if _likelihood(score) >= CERTAIN:
@@ -79,6 +86,19 @@ def kinship(left: Profile, right: Profile, least: float = 0.0) -> float:
     order = max(0.0, order_kept(shorter, longer, shared)) ** 2
     likelihood = _likelihood(score + OF_ORDER * min(ORDER_AT_BEST, order))
     return likelihood if likelihood >= least else 0.0
+
+
+def _refilled(left: Profile, right: Profile) -> float:
+    """The share of the places where both texts have a name or figure between the same words, and not the same one.
+
+    Only what goes beyond that in honest rewrites; less where there are few such places.
+    """
+    ours, theirs = left.fillers, right.fillers
+    both = ours.keys() & theirs.keys()
+    if not both:
+        return 0.0
+    other = sum(ours[around].isdisjoint(theirs[around]) for around in both)
+    return max(0.0, other / len(both) - SLOTS_FREE) * min(1.0, len(both) / FEW_SLOTS)
 
 
 def order_kept(left: Profile, right: Profile, shared: Iterable[int]) -> float:

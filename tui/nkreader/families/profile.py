@@ -6,6 +6,7 @@ import hashlib
 import re
 import zlib
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -27,11 +28,19 @@ TELLING = 0.5
 ROSTER_WINDOW = 12
 ROSTER_CAPITALS = 0.7
 ROSTER_MOST = 0.7
+# A line all in capitals is a headline, no roster, unless it goes on for longer than headlines do.
+HEADLINE_WORDS = 16
+
+# Names and figures longer than this are lists, and fill no slot of a sentence.
+LONGEST_FILLER = 8
 
 # Only so much of a text is read for kinship: no news article is longer, and a database dump must not stop the rest.
 LONGEST = 1_500_000
 
+_CAPITALS = re.compile(r"^[^a-z\n]*[A-Z]{2}[^a-z\n]*$", re.MULTILINE)
 _OPENS = re.compile(r"[.!?\n:\"“]")
+# Where a sentence or paragraph begins; a line end inside one is a blank.
+_BREAKS = re.compile(r"[.!?:\"“]|\n\s")
 _CACHED_PROFILES = 1024
 # Every word's weight, by its number: a function of the word alone, worked out when it is first met.
 _WEIGHTS: dict[int, float] = {}
@@ -48,6 +57,8 @@ class Profile:
     """Words with a digit."""
     names: frozenset[int]
     """Words with a capital where no sentence, line or quotation begins: mostly parts of names."""
+    slots: array[int]
+    """What names and figures stand where: a number for the words around them, then 32 bits for a word of theirs."""
     digest: bytes
     """Of all words as they are written, rosters too: equal for texts that differ in layout and residue only."""
 
@@ -78,7 +89,15 @@ class Profile:
 
     def anew(self) -> Profile:
         """The same profile without what has been worked out from it, so that thousands can be held at once."""
-        return Profile(self.words, self.numbers, self.names, self.digest)
+        return Profile(self.words, self.numbers, self.names, self.slots, self.digest)
+
+    @cached_property
+    def fillers(self) -> dict[int, set[int]]:
+        """The words around a name or figure -> the words of those that stand there."""
+        found: dict[int, set[int]] = {}
+        for slot in self.slots:
+            found.setdefault(slot >> 32, set()).add(slot)
+        return found
 
     @cached_property
     def places(self) -> dict[int, list[int]]:
@@ -115,21 +134,76 @@ def read_profile(article: Article) -> Profile:
         spans += words(text, place, min(start, len(text)))
         place = end
     found = [folded(text[start:end]) for start, end in spans]
-    roster = _roster([text[start].isupper() or text[start].isdigit() for start, _ in spans])
+    known = [_known(word) for word in found]
+    capital = [text[start].isupper() for start, _ in spans]
+    headline = _headline(text, spans)
+    roster = _roster(
+        [
+            (upper or text[start].isdigit()) and not head
+            for (start, _), upper, head in zip(spans, capital, headline, strict=True)
+        ]
+    )
     codes = array("I")
     numbers = set()
     names = set()
-    ends = [0, *(end for _, end in spans)]
-    for (start, _), before, word, listed in zip(spans, ends, found, roster, strict=False):
-        if listed:
+    place = 0
+    for (start, end), (code, figure), upper, listed, head in zip(spans, known, capital, roster, headline, strict=True):
+        if not listed:
+            codes.append(code)
+            if figure:
+                numbers.add(code)
+            elif upper and place and not _OPENS.search(text, place, start):
+                names.add(code)
+        place = end
+    return Profile(
+        codes, frozenset(numbers), frozenset(names), _slots(text, spans, known, capital, headline), _digest(found)
+    )
+
+
+def _headline(text: str, spans: Sequence[tuple[int, int]]) -> list[bool]:
+    """Which words stand in a line all in capitals."""
+    headline = [False] * len(spans)
+    for line in _CAPITALS.finditer(text):
+        first, last = bisect_left(spans, line.span()), bisect_left(spans, (line.end(), 0))
+        if 1 < last - first <= HEADLINE_WORDS:
+            headline[first:last] = [True] * (last - first)
+    return headline
+
+
+def _slots(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    known: Sequence[tuple[int, bool]],
+    capital: Sequence[bool],
+    headline: Sequence[bool],
+) -> array[int]:
+    """What names and figures stand between which words of their sentences."""
+    found = set()
+    place = 0
+    count = len(spans)
+    fills = [(upper and not head) or figure for (_, figure), upper, head in zip(known, capital, headline, strict=True)]
+    while place < count:
+        if not fills[place]:
+            place += 1
             continue
-        code, figure = _known(word)
-        codes.append(code)
-        if figure:
-            numbers.add(code)
-        elif text[start].isupper() and before and not _OPENS.search(text, before, start):
-            names.add(code)
-    return Profile(codes, frozenset(numbers), frozenset(names), _digest(found))
+        opens = not place or _opens(text, spans, place)
+        stop = place + 1
+        while stop < count and fills[stop] and not _opens(text, spans, stop):
+            stop += 1
+        # A capital alone where a sentence begins is any word's.
+        if stop - place <= LONGEST_FILLER and (stop > place + 1 or known[place][1] or not opens):
+            before = 0 if opens else known[place - 1][0]
+            after = 0 if stop == count or _opens(text, spans, stop) else known[stop][0]
+            if before or after:
+                around = (before * 0x9E3779B1 ^ after * 0x85EBCA77) & 0xFFFFFFFF
+                found.update(around << 32 | code for code, _ in known[place:stop])
+        place = stop
+    return array("Q", sorted(found))
+
+
+def _opens(text: str, spans: Sequence[tuple[int, int]], place: int) -> bool:
+    """Whether a sentence, paragraph or quotation begins with this word."""
+    return _BREAKS.search(text, spans[place - 1][1], spans[place][0]) is not None
 
 
 def weights_of(profiles: Iterable[Profile]) -> dict[int, float]:
