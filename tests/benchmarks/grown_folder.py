@@ -64,13 +64,16 @@ def shuffled(text: str, chance: random.Random) -> str:
 def excerpt(text: str, chance: random.Random) -> str:
     """The first third to two thirds of the words."""
     ends = [match.end() for match in re.finditer(r"\S+", text)]
-    return text[: ends[round(len(ends) * chance.uniform(0.33, 0.67)) - 1]] + " ...\n\nRead the rest at The Daily Post.\n"
+    return (
+        text[: ends[round(len(ends) * chance.uniform(0.33, 0.67)) - 1]] + " ...\n\nRead the rest at The Daily Post.\n"
+    )
 
 
 def with_residue(text: str, chance: random.Random) -> str:
     """The text as a scraper leaves it."""
     menu = "\n".join(chance.sample(["Home", "News", "Sport", "Weather", "Business", "Opinion", "Subscribe"], 4))
-    return f"[ad_1]\n{menu}\n\n{text}\n\n[ad_2]\nSource link\n\nLeave a comment\nYour email address will not be published.\n"
+    form = "Leave a comment\nYour email address will not be published.\n"
+    return f"[ad_1]\n{menu}\n\n{text}\n\n[ad_2]\nSource link\n\n{form}"
 
 
 KINDS: dict[str, Callable[[str, random.Random], str]] = {

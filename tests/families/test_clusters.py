@@ -1,5 +1,7 @@
 """Families from links: stable, and not grown by chaining."""
 
+from itertools import pairwise
+
 from nkreader.families import clusters
 from nkreader.families.model import Link, LinkKind
 
@@ -34,3 +36,27 @@ def test_a_round_up_that_holds_two_articles_does_not_make_them_one() -> None:
     more = [link("a", "a2"), link("b", "b2")]
     families = clusters(["a", "a2", "b", "b2", "round-up"], [*whole, *more])
     assert all(not {"a", "b"} <= set(family) for family in families)
+
+
+def test_a_chain_of_look_alikes_does_not_become_one_family() -> None:
+    ids = [f"note{number}" for number in range(30)]
+    chain = [link(a, b, shared=0.8) for a, b in pairwise(ids)]
+    assert max(map(len, clusters(ids, chain))) <= 4
+
+
+def test_rewrites_that_have_only_their_original_in_common_are_its_family() -> None:
+    ids = ["original", *(f"rewrite{number}" for number in range(9))]
+    star = [link("original", id, LinkKind.REWRITE, shared=0.4) for id in ids[1:]]
+    assert clusters(ids, star) == [tuple(ids)]
+
+
+def test_copies_in_a_crowd_hang_together_by_the_few_links_each_has() -> None:
+    ids = [f"copy{number:03}" for number in range(200)]
+    near = [link(a, b, LinkKind.BOILERPLATE) for a, b in pairwise(ids)]
+    assert clusters(ids, near) == [tuple(ids)]
+
+
+def test_edited_copies_in_a_crowd_hang_together_where_each_is_paired_with_some_of_the_others() -> None:
+    ids = [f"edition{number:03}" for number in range(120)]
+    some = [link(a, b) for n, a in enumerate(ids) for b in ids[max(0, n - 12) : n]]
+    assert clusters(ids, some) == [tuple(ids)]

@@ -67,6 +67,39 @@ def test_reports_made_from_one_template_are_no_copies() -> None:
     assert link(one, two) is None
 
 
+NOTICE = (
+    "{headline}\n\n{line} said it is selling {amount} season tickets valid until {month} {day} at {price} crowns each, "
+    "the agent {agent} said.\n    The tickets are not refundable and can be bought on board and at the terminal in "
+    "{port}. Holders of last year's tickets pay {less} crowns, and children travel free with an adult. The sale "
+    "begins on {start}."
+)
+
+
+def notice(*words: object) -> str:
+    names = ("headline", "line", "amount", "month", "day", "price", "agent", "port", "less", "start")
+    return NOTICE.format(**dict(zip(names, words, strict=True)))
+
+
+def test_notices_of_one_form_with_other_names_and_figures_are_no_copies() -> None:
+    one = notice(
+        "NORTH SOUND FERRIES SELLS SEASON TICKETS", "North Sound Ferries", 1200, "May", 4, 310, "Holm and Rask",
+        "Norrby", 290, "March 2",
+    )  # fmt: skip
+    two = notice(
+        "BLUE LANTERN SELLS SEASON TICKETS", "Blue Lantern Lines", 450, "October", 19, 95, "Marek Travel",
+        "Tarn", 80, "June 11",
+    )  # fmt: skip
+    assert link(one, two) is None
+
+
+def test_a_notice_whose_price_was_corrected_is_still_the_same_notice() -> None:
+    words: tuple[object, ...] = (
+        "NORTH SOUND FERRIES SELLS SEASON TICKETS", "North Sound Ferries", 1200, "May", 4, 310, "Holm and Rask",
+        "Norrby", 290, "March 2",
+    )  # fmt: skip
+    assert kind(notice(*words), notice(*words[:5], 315, *words[6:])) is LinkKind.REVISION
+
+
 def test_two_line_ups_with_the_same_players_are_two_reports() -> None:
     squad = (
         "Anders Holm, Bo Lind, Carl Frost, Dag Strand, Emil Berg, Finn Dahl, Georg Moen, Hans Vik, Ivar Lund, "

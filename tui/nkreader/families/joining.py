@@ -10,9 +10,11 @@ from nkreader.families.model import Link, LinkKind
 # Two articles that share this much of each other word for word, either way, are one; their families are one too.
 MUTUAL = 0.5
 VERBATIM = frozenset([LinkKind.IDENTICAL, LinkKind.BOILERPLATE, LinkKind.EXCERPT])
-# Otherwise an article or family joins another when more than this share of either is linked with the other's members,
-BRIDGED = 1 / 3
-# or with one member that is linked with more than this share of its own: an original in the midst of its rewrites.
+# Otherwise an article or family joins a larger one when more than this share of its own members is linked with the
+# other's, two families by more than one link unless it is mutual,
+BRIDGED = 1 / 4
+# and when more than that share of the other's members is linked with it,
+# or one of them that is itself linked with more than this share of its own: an original in the midst of its rewrites.
 CENTRAL = 1 / 2
 # In a crowd so many members count as all: an article is not paired with each of thousands.
 CROWD = 24
@@ -37,7 +39,8 @@ def clusters(ids: Sequence[str], links: Iterable[Link]) -> list[tuple[str, ...]]
         if first == second:
             continue
         smaller, larger = sorted((first, second), key=lambda group: (len(members[group]), place[group]))
-        if _is_mutual(link) or _are_one(members[smaller], members[larger], home, linked):
+        mutual = min(link.shared_a, link.shared_b) >= MUTUAL
+        if (mutual and link.kind in VERBATIM) or _are_one(members[smaller], members[larger], mutual, home, linked):
             for id in members.pop(smaller):
                 home[id] = larger
                 members[larger].append(id)
@@ -48,12 +51,8 @@ def clusters(ids: Sequence[str], links: Iterable[Link]) -> list[tuple[str, ...]]
 _KINDS = {kind: number for number, kind in enumerate(LinkKind)}
 
 
-def _is_mutual(link: Link) -> bool:
-    return link.kind in VERBATIM and min(link.shared_a, link.shared_b) >= MUTUAL
-
-
 def _are_one(
-    smaller: Sequence[str], larger: Sequence[str], home: dict[str, str], linked: dict[str, list[Link]]
+    smaller: Sequence[str], larger: Sequence[str], mutual: bool, home: dict[str, str], linked: dict[str, list[Link]]
 ) -> bool:
     """Whether enough of two families is linked across. Of two articles alone, one link is enough."""
     if len(larger) == 1:
@@ -63,6 +62,8 @@ def _are_one(
     ends = {end for link in bridges for end in (link.a, link.b)}
     here = [id for id in ends if home[id] == own]
     there = [id for id in ends if home[id] == group]
+    if len(smaller) > 1 and len(bridges) == 1 and not mutual:
+        return False
     if len(here) <= BRIDGED * min(len(smaller), CROWD):
         return False
     if len(there) <= BRIDGED * min(len(larger), CROWD) and not any(

@@ -147,7 +147,7 @@ def read_profile(article: Article) -> Profile:
     numbers = set()
     names = set()
     place = 0
-    for (start, end), (code, figure), upper, listed, head in zip(spans, known, capital, roster, headline, strict=True):
+    for (start, end), (code, figure), upper, listed in zip(spans, known, capital, roster, strict=True):
         if not listed:
             codes.append(code)
             if figure:
@@ -178,7 +178,7 @@ def _slots(
     headline: Sequence[bool],
 ) -> array[int]:
     """What names and figures stand between which words of their sentences."""
-    found = set()
+    found: set[int] = set()
     place = 0
     count = len(spans)
     fills = [(upper and not head) or figure for (_, figure), upper, head in zip(known, capital, headline, strict=True)]
