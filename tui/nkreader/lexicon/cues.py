@@ -197,6 +197,21 @@ _HEDGE_PHRASES = re.compile(
 )
 
 
+_LOW_WORD = re.compile(r"[a-z]+")
+# One of these stands in every phrase above: most sentences have none of them and need not be searched.
+_IN_EVERY_HEDGE = word_list("""
+    believed thought said expected understood reported rumoured rumored alleged presumed suspected feared likely
+    unlikely supposed estimated assumed considered bound projected forecast predicted tipped set may might could would
+    seem seems seemed appear appears appeared probably certainty proof confirmation clear certain sure known confirmed
+    possibly perhaps maybe presumably apparently seemingly supposedly purportedly allegedly reportedly ostensibly
+    conceivably potentially plausibly arguably tentatively unconfirmed unverified purported putative apparent possible
+    probable doubtful uncertain unclear likelihood opinion view theory principle know suggest suggests suggested
+    suggesting hint hints hinted hinting imply implies implied implying indicate indicates indicated indicating
+    report reports source sources rumour rumours rumor rumors speculation tend tends tended generally typically
+    largely mostly usually broadly say believe think argue claim fear suspect
+    """)
+
+
 def is_hedge(word: str) -> bool:
     """Whether the word makes a statement less than certain. A capital tells the month of May from the verb."""
     return word not in _CASE_TELLS and folded(word) in _HEDGES
@@ -205,7 +220,10 @@ def is_hedge(word: str) -> bool:
 def hedge_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """Where a stretch of text is less than certain ("may", "is believed to"): in code points of the text, in order."""
     spans: list[Span] = []
-    for match in _HEDGE_PHRASES.finditer(text, start, len(text) if end is None else end):
+    end = len(text) if end is None else end
+    if _IN_EVERY_HEDGE.isdisjoint(_LOW_WORD.findall(text[start:end].lower())):
+        return spans
+    for match in _HEDGE_PHRASES.finditer(text, start, end):
         piece = match[0].rstrip()
         if piece.split()[0] in _CASE_TELLS:
             continue

