@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from nkreader.search.model import SearchResults
     from nkreader.store import Cache, UserData
     from nkreader.store.shelf import Shelf
+    from nkreader.store.tellings import Tellings
 
 Item = TypeVar("Item", Article, Card)
 
@@ -45,6 +46,9 @@ ARTICLES_AT_ONCE, PAIRS_AT_ONCE, FEWEST_PAIRS = 64, 8, 100
 
 FIRST_SHOWN = 60
 """Articles that are handed on while the rest of a large pile is still being read: a screenful."""
+
+NEAREST = 12
+"""Kin whose claims are read with an article's own while those of the library are not there, and such sets kept."""
 
 CORRECTIONS = ("title", "publisher", "published")
 """What the user may correct by hand."""
@@ -82,6 +86,7 @@ class Library(Sequence[Article]):
         self._families: Families | None = None  # as the user has it
         self._said: tuple[Override, ...] = ()
         self._claims: ClaimSet | None = None
+        self._near: dict[tuple[str, str | None], tuple[Families | None, ClaimSet]] = {}
         self._counted: tuple[Override, ...] = ()  # what the user had said when voices were counted
         self._index: Index | None = None
         self._variants: dict[str, list[str]] | None = None
@@ -177,11 +182,7 @@ class Library(Sequence[Article]):
     def analyse(self, progress: Progress | None = None) -> None:
         """Compute everything the screens show. Progress comes in stages; an exception it raises ends the work."""
         self.analyse_families(progress)
-        if progress:
-            progress("claims", 0, len(self))
-        _ = self.claims
-        if progress:
-            progress("claims", len(self), len(self))
+        self.analyse_claims(progress)
 
     def analyse_families(self, progress: Progress | None = None) -> Families:
         """The families (and the phrases they rest on), computed once. Progress comes in stages."""
@@ -324,28 +325,69 @@ class Library(Sequence[Article]):
     @property
     def claims(self) -> ClaimSet:
         """All claims, grouped, with their conflicts and independent voices."""
+        return self.analyse_claims()
+
+    def analyse_claims(self, progress: Progress | None = None) -> ClaimSet:
+        """The claims, joined over the families, computed once. Progress comes in articles read."""
         if self._claims is not None:
             return self._claims
         with self._computing:
             if self._claims is None:
                 families, self._counted = self.families, self._said
-                self._claims = self._claim_set(families)
+                self._claims = self._claim_set(families, progress)
+                self._near.clear()
             return self._claims
 
-    def _claim_set(self, families: Families) -> ClaimSet:
-        from nkreader.claims import claim_set
-        from nkreader.claims.model import ClaimSet
+    def _claim_set(self, families: Families, progress: Progress | None = None) -> ClaimSet:
+        from nkreader.claims.groups import claims_of, grouping
+        from nkreader.claims.model import Grouping
         from nkreader.store.keep import CLAIMS, keep_last, kept
 
         # Rarely asked for again, and different each time: what the user's families lead to is not kept.
         cache = self._cache if families is self._argued else None
-        if cache is not None:
-            found: ClaimSet | None = kept(cache, CLAIMS, self._key, ClaimSet)
-            if found is not None:
-                return found
-        claims = claim_set(self._articles, families, self.comparison)
-        if cache is not None:
-            keep_last(cache, CLAIMS, self._key, claims)
+        ids = list(self._place)
+        joined: Grouping | None = kept(cache, CLAIMS, self._key, Grouping) if cache is not None else None
+        if joined is None:
+            with Workers() as workers:
+                self._told.fill(workers, lambda done: progress("claims", done, len(self)) if progress else None)
+            joined = grouping(self._articles, ids, families, self.comparison, self._told)
+            if cache is not None:
+                keep_last(cache, CLAIMS, self._key, joined)
+        return claims_of(ids, self._told, joined, families)
+
+    @cached_property
+    def _told(self) -> Tellings:
+        from nkreader.store.tellings import Tellings
+
+        return Tellings(self._articles, self._cache)
+
+    def claims_near(self, id: str, other: str | None = None) -> ClaimSet:
+        """The claims of an article and its nearest kin, or of two articles side by side, at once; all claims of the
+        library where they are there.
+
+        Kin is known as soon as the families are; until then the article's claims stand alone.
+        """
+        if self._claims is not None:
+            return self._claims
+        from nkreader.claims import claim_set
+        from nkreader.claims.kin import beside, kin
+
+        id, families = self.id_of(id), self._families
+        pair = (id, None if other is None else self.id_of(other))
+        with self._keeping:
+            found = self._near.get(pair)
+            if found is not None and found[0] is families:
+                return found[1]
+        if pair[1] is None:
+            members, known = kin(families, id, NEAREST)
+        else:
+            left, right = self[id], self[pair[1]]
+            members, known = beside(families, left, right, self.comparison(left.id, right.id))
+        claims = claim_set([self[member] for member in members], known, self.comparison)
+        with self._keeping:
+            self._near[pair] = families, claims
+            if len(self._near) > NEAREST:
+                self._near.pop(next(iter(self._near)))
         return claims
 
     @property

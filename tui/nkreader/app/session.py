@@ -12,7 +12,7 @@ from nkreader.text.drawn import drawable
 if TYPE_CHECKING:
     from nkreader.app.details import Details
     from nkreader.app.narrowing import Narrowing
-    from nkreader.claims.model import Claim, Group
+    from nkreader.claims.model import Claim, ClaimSet, Group
     from nkreader.families.model import Family
     from nkreader.library import Library
     from nkreader.model import Article
@@ -54,10 +54,7 @@ class Session:
         self.hit = -1
         self._narrowing: Narrowing | None = None
         self._remarks: Remarks | None = None
-        self._indexed: Library | None = None
-        self._claims: dict[str, tuple[Claim, ...]] = {}
-        self._claim_by_id: dict[str, Claim] = {}
-        self._groups: dict[str, Group] = {}
+        self._near: ClaimSet | None = None
 
     @property
     def narrowing(self) -> Narrowing:
@@ -79,7 +76,7 @@ class Session:
 
         self.library = library
         self.analysed, self.failure = False, ""
-        self._claims, self._claim_by_id, self._groups, self._indexed = {}, {}, {}, None
+        self._near = None
         self.names = short_names(card.id for card in library.cards)
         self.details = {card.id: Details(Role.SINGLE) for card in library.cards}
         self.hits, self.hit, self.query = (), -1, ""
@@ -92,7 +89,6 @@ class Session:
     def revised(self, details: dict[str, Details]) -> None:
         """Take what the user's word made of the families; claims are counted anew over them."""
         self.details = details
-        self._claims, self._claim_by_id, self._groups, self._indexed = {}, {}, {}, None
 
     @property
     def current(self) -> Article | None:
@@ -114,27 +110,41 @@ class Session:
         found = self.library.phrases.get(id)
         return found.phrases if found else ()
 
+    @property
+    def claims(self) -> ClaimSet | None:
+        """The claims of the library; while they are not there, those of what is being read and its nearest kin."""
+        if self.library is None:
+            return None
+        return self.library.claims if self.analysed else self._near
+
+    def take_near(self, library: Library, near: ClaimSet) -> bool:
+        """Take the claims of what is being read; whether they are still wanted."""
+        wanted = library is self.library and not self.analysed
+        if wanted:
+            self._near = near
+        return wanted
+
     def claims_of(self, id: str) -> tuple[Claim, ...]:
         """The claims of an article in its order, none while they are not known."""
-        self._index_claims()
-        return self._claims.get(id, ())
+        claims = self.claims
+        return claims.of(id) if claims is not None else ()
 
     def claim_of(self, claim_id: str) -> Claim | None:
         """A claim by its id."""
-        self._index_claims()
-        return self._claim_by_id.get(claim_id)
+        claims = self.claims
+        return claims.claim(claim_id) if claims is not None else None
 
     def group_of(self, claim_id: str) -> Group | None:
         """The group a claim belongs to."""
-        self._index_claims()
-        return self._groups.get(claim_id)
+        claims = self.claims
+        return claims.group_of(claim_id) if claims is not None else None
 
     def groups(self) -> Iterator[tuple[Group, list[Claim]]]:
         """Every group with its claims, none while they are not known."""
-        self._index_claims()
         if self.library is not None and self.analysed:
-            for group in self.library.claims.groups:
-                yield group, [self._claim_by_id[id] for id in group.claims if id in self._claim_by_id]
+            claims = self.library.claims
+            for group in claims.groups:
+                yield group, [claim for id in group.claims if (claim := claims.claim(id)) is not None]
 
     def remark_of(self, claim: Claim) -> Remark:
         """What the user said of a claim."""
@@ -151,17 +161,6 @@ class Session:
     def admits(self, claim: Claim, group: Group | None) -> bool:
         """Whether a claim is among those that are shown."""
         return self.narrowing.admits(self, claim, group)
-
-    def _index_claims(self) -> None:
-        if self.library is None or not self.analysed or self._indexed is self.library:
-            return
-        self._indexed = self.library
-        by_article: dict[str, list[Claim]] = {}
-        for claim in self.library.claims.claims:
-            by_article.setdefault(claim.article, []).append(claim)
-        self._claim_by_id = {claim.id: claim for claim in self.library.claims.claims}
-        self._claims = {id: tuple(sorted(found, key=lambda claim: claim.start)) for id, found in by_article.items()}
-        self._groups = {claim: group for group in self.library.claims.groups for claim in group.claims}
 
     def marked(self) -> list[str]:
         """The marked articles of this library, first marked first."""

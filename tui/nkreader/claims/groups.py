@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from functools import partial
 
 from nkreader.claims.alignment import answering
 from nkreader.claims.conflicts import read_off
-from nkreader.claims.extraction import extract_claims
-from nkreader.claims.meaning import same_claims
-from nkreader.claims.model import Agreement, Claim, ClaimSet, Conflict, ConflictKind, Group, Nature
+from nkreader.claims.held import HeldClaims, HeldGroups
+from nkreader.claims.meaning import Meanings
+from nkreader.claims.meeting import meetings
+from nkreader.claims.model import Agreement, Claim, ClaimSet, Conflict, Group, Grouping, Nature
+from nkreader.claims.told import Told, tell
 from nkreader.claims.voices import independent_voices, is_pronoun, named_source
 from nkreader.compare.model import Comparison
 from nkreader.families.model import Families, Family, Link, Role
@@ -22,7 +25,7 @@ class _Sets:
     """Disjoint sets of claims, by place."""
 
     def __init__(self, size: int) -> None:
-        self._above = list(range(size))
+        self._above = array("I", range(size))
 
     def find(self, place: int) -> int:
         while self._above[place] != place:
@@ -35,61 +38,118 @@ class _Sets:
         if a != b:
             self._above[max(a, b)] = min(a, b)
 
+    def several(self) -> dict[int, list[int]]:
+        """The sets of more than one, each by its first place."""
+        found: dict[int, list[int]] = {}
+        for place in range(len(self._above)):
+            first = self.find(place)
+            if first != place:
+                found.setdefault(first, [first]).append(place)
+        return found
+
 
 def claim_set(
-    articles: Sequence[Article], families: Families, comparison: Callable[[str, str], Comparison]
+    articles: Sequence[Article],
+    families: Families,
+    comparison: Callable[[str, str], Comparison],
+    told: Sequence[Told] | None = None,
 ) -> ClaimSet:
-    """All claims of the articles, grouped along the alignments of families and, across them, by what they say."""
-    of_article = {article.id: extract_claims(article) for article in articles}
-    by_id = {article.id: article for article in articles}
-    claims = [claim for article in articles for claim in of_article[article.id]]
-    place = {claim.id: number for number, claim in enumerate(claims)}
+    """All claims of the articles, grouped along the alignments of families and, across them, by what they say.
+
+    `told`: what each article tells, where that is there already.
+    """
+    told = tell(articles) if told is None else told
+    ids = [article.id for article in articles]
+    return claims_of(ids, told, grouping(articles, ids, families, comparison, told), families)
+
+
+def claims_of(ids: Sequence[str], told: Sequence[Told], joined: Grouping, families: Families) -> ClaimSet:
+    """The claims and groups of articles whose claims have been joined."""
+    claims = HeldClaims(ids, told, joined.counts)
+    claims.name(joined.names)
+    return ClaimSet(claims, _groups(claims, joined.several, families))
+
+
+def grouping(
+    articles: Sequence[Article],
+    ids: Sequence[str],
+    families: Families,
+    comparison: Callable[[str, str], Comparison],
+    told: Sequence[Told],
+) -> Grouping:
+    """Join what says the same. Only articles with a link of their own family are asked for by place."""
+    meanings = Meanings()
+    counts: list[int] = []
+    owners: array[int] = array("I")
+    for number, each in enumerate(told):
+        packed = each.meanings()
+        meanings.add(packed)
+        counts.append(len(packed.sizes))
+        owners.extend([number] * len(packed.sizes))
+    claims = HeldClaims(ids, told, counts)
+    at = {id: number for number, id in enumerate(ids)}
     sets = _Sets(len(claims))
     linked: dict[str, set[str]] = defaultdict(set)
     conflicts: list[Conflict] = []
     for link in _links_to_read(families):
-        if link.a not in by_id or link.b not in by_id:
+        if link.a not in at or link.b not in at:
             continue
         compared = comparison(link.a, link.b)
-        pairs = answering(compared, of_article[link.a], of_article[link.b])
+        pairs = answering(compared, claims.of(link.a), claims.of(link.b))
         for one, two in pairs:
-            sets.join(place[one.id], place[two.id])
+            sets.join(_place(claims, one), _place(claims, two))
             linked[one.id].add(two.id)
             linked[two.id].add(one.id)
         roles = (families.roles.get(link.a, Role.SINGLE), families.roles.get(link.b, Role.SINGLE))
-        conflicts += read_off(compared, by_id[link.a], by_id[link.b], pairs, link.kind, roles)
-    claims = _named_by_kin(claims, linked, place)
-    family_of = {member: family for family in families.families for member in family.members}
-    texts = {article.id: article.text for article in articles}
-    lines = {id: family_of[id].id if id in family_of else f"alone {id}" for id in by_id}
-    met = same_claims(claims, texts, lines)
+        conflicts += read_off(compared, articles[at[link.a]], articles[at[link.b]], pairs, link.kind, roles)
+    names = _named_by_kin(claims, linked)
+    claims.name(names)
+    home = {member: number for number, family in enumerate(families.families) for member in family.members}
+    lines = [home.get(id, len(families.families) + number) for number, id in enumerate(ids)]
+    met = meetings(meanings, owners, lines, claims.__getitem__)
     for one_place, two_place in met.same:
         sets.join(one_place, two_place)
-    for one_place, two_place, ours, theirs in met.contradicting:
+    for one_place, two_place, differing in met.contradicting:
         sets.join(one_place, two_place)
-        ids = (claims[one_place].id, claims[two_place].id)
-        spans = (ours.span, theirs.span)
-        conflicts.append(Conflict(ConflictKind.NUMBER, Nature.CONTRADICTED, ids, (ours.text, theirs.text), spans))
-    return ClaimSet(tuple(claims), tuple(_groups(claims, sets, place, conflicts, family_of, families, linked)))
+        texts = [
+            span.of(articles[owners[place]].text)
+            for place, span in zip((one_place, two_place), differing.spans, strict=True)
+        ]
+        pair = (claims.id(one_place), claims.id(two_place))
+        conflicts.append(Conflict(differing.kind, Nature.CONTRADICTED, pair, (texts[0], texts[1]), differing.spans))
+    return Grouping(tuple(counts), _joined(claims, sets, conflicts, families, linked), names)
 
 
-def _named_by_kin(claims: list[Claim], linked: Mapping[str, set[str]], place: Mapping[str, int]) -> list[Claim]:
-    """The claims, a speaker who is only "he" or a surname named in full where an answering claim of the family does."""
-    named = list(claims)
-    for number, claim in enumerate(claims):
+def _place(claims: HeldClaims, claim: Claim) -> int:
+    place = claims.place(claim.id)
+    assert place is not None
+    return place
+
+
+def _named_by_kin(claims: HeldClaims, linked: Mapping[str, set[str]]) -> dict[str, str]:
+    """Who is only "he" or a surname, named in full where an answering claim of the family does: claim id -> name."""
+    names: dict[str, str] = {}
+    for id in sorted(linked, key=lambda id: claims.place(id) or 0):
+        claim = _claim(claims, id)
         if claim.speaker is None:
             continue
         name = claim.speaker.name
-        for other in sorted(linked.get(claim.id, ())):
-            fuller = named_source(claims[place[other]].speaker)
+        for other in sorted(linked[id]):
+            fuller = named_source(_claim(claims, other).speaker)
             if fuller is None or named_source(claim.speaker) == fuller:
                 continue
             unnamed = is_pronoun(name)
             if unnamed or (len(name_words(fuller)) > len(name_words(name)) and same_name(name, fuller)):
                 name = fuller
         if name != claim.speaker.name:
-            named[number] = replace(claim, speaker=replace(claim.speaker, name=name))
-    return named
+            names[id] = name
+    return names
+
+
+def _claim(claims: HeldClaims, id: str) -> Claim:
+    place = claims.place(id)
+    assert place is not None
+    return claims[place]
 
 
 def _links_to_read(families: Families) -> list[Link]:
@@ -118,27 +178,42 @@ def _links_to_read(families: Families) -> list[Link]:
     return chosen
 
 
-def _groups(
-    claims: Sequence[Claim],
+def _joined(
+    claims: HeldClaims,
     sets: _Sets,
-    place: dict[str, int],
     conflicts: Sequence[Conflict],
-    family_of: dict[str, Family],
     families: Families,
-    linked: dict[str, set[str]],
-) -> list[Group]:
-    members: dict[int, list[Claim]] = defaultdict(list)
-    for number, claim in enumerate(claims):
-        members[sets.find(number)].append(claim)
+    linked: Mapping[str, set[str]],
+) -> tuple[Group, ...]:
+    """The groups of several claims. Their ids are given when all groups are counted."""
+    family_of = _family_of(families)
     at: dict[int, list[Conflict]] = defaultdict(list)
     for conflict in conflicts:
-        at[sets.find(place[conflict.claims[0]])].append(conflict)
+        place = claims.place(conflict.claims[0])
+        assert place is not None
+        at[sets.find(place)].append(conflict)
     groups = []
-    for number, root in enumerate(sorted(members), 1):
-        held = members[root]
+    for first, places in sorted(sets.several().items()):
+        held = [claims[place] for place in places]
         articles = tuple(dict.fromkeys(claim.article for claim in held))
-        differing = tuple(at[root])
+        differing = tuple(at[first])
         agreement = Agreement.CONFLICT if differing else Agreement.AGREE if len(articles) > 1 else Agreement.UNCLEAR
         voices = independent_voices(held, family_of, families, linked)
-        groups.append(Group(f"g{number}", tuple(claim.id for claim in held), articles, voices, agreement, differing))
-    return groups
+        groups.append(Group("", tuple(claim.id for claim in held), articles, voices, agreement, differing))
+    return tuple(groups)
+
+
+def _groups(claims: HeldClaims, several: Sequence[Group], families: Families) -> HeldGroups:
+    places = [[claims.place(id) or 0 for id in group.claims] for group in several]
+    return HeldGroups(len(claims), several, places, partial(_alone, claims, _family_of(families), families))
+
+
+def _alone(claims: HeldClaims, family_of: Mapping[str, Family], families: Families, id: str, place: int) -> Group:
+    """A claim that nothing joins to another."""
+    claim = claims[place]
+    voices = independent_voices([claim], family_of, families, {})
+    return Group(id, (claim.id,), (claim.article,), voices, Agreement.UNCLEAR, ())
+
+
+def _family_of(families: Families) -> dict[str, Family]:
+    return {member: family for family in families.families for member in family.members}

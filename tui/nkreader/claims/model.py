@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -149,15 +150,46 @@ class Group(Record):
 
 
 @dataclass(frozen=True)
-class ClaimSet(Record):
-    """All claims of a library and their groups (a claim alone is a group of one)."""
+class Grouping(Record):
+    """What joins the claims of a library: the groups of several claims, and what each claim alone does not tell."""
 
-    claims: tuple[Claim, ...]
-    groups: tuple[Group, ...]
+    counts: tuple[int, ...]
+    """How many claims each article has."""
+    several: tuple[Group, ...]
+    names: dict[str, str]
+    """Claim id -> the fuller name of its speaker that another article of the family gives."""
+
+
+@dataclass(frozen=True)
+class ClaimSet(Record):
+    """All claims of a library and their groups (a claim alone is a group of one).
+
+    Both are sequences, made to be looked at in part: those of a large library are unpacked where they are asked for.
+    """
+
+    claims: Sequence[Claim]
+    groups: Sequence[Group]
 
     def of(self, article_id: str) -> tuple[Claim, ...]:
         """The claims of one article, in its text's order."""
+        from nkreader.claims.held import HeldClaims
+
+        if isinstance(self.claims, HeldClaims):
+            return self.claims.of(article_id)
         return tuple(claim for claim in self.claims if claim.article == article_id)
 
+    def claim(self, id: str) -> Claim | None:
+        """A claim by its id."""
+        return next((claim for claim in self.of(id.rpartition(":c")[0]) if claim.id == id), None)
+
+    def group_of(self, claim_id: str) -> Group | None:
+        """The group a claim belongs to."""
+        from nkreader.claims.held import HeldClaims, HeldGroups
+
+        if isinstance(self.claims, HeldClaims) and isinstance(self.groups, HeldGroups):
+            place = self.claims.place(claim_id)
+            return None if place is None else self.groups.of(place)
+        return next((group for group in self.groups if claim_id in group.claims), None)
+
     def to_dict(self) -> dict[str, Any]:
-        return {"claims": plain(self.claims), "groups": plain(self.groups)}
+        return {"claims": plain(list(self.claims)), "groups": plain(list(self.groups))}

@@ -60,7 +60,7 @@ def everything(library: Library, user: UserData | None = None) -> dict[str, Any]
             "comparisons": [library.comparison(link.a, link.b).to_dict() for link in library.families.links],
             "phrases": [plain(library.phrases[card.id]) for card in library.cards],
             "claims": [claim.to_dict() | told_of(library, claim, remarks) for claim in library.claims.claims],
-            "groups": plain(library.claims.groups),
+            "groups": plain(list(library.claims.groups)),
         }
     )
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from nkreader.articles.cards import Card
-from nkreader.claims.model import ClaimSet
+from nkreader.claims.model import Grouping
 from nkreader.families.model import Families, Family, Link, LinkKind
 from nkreader.model import Article, plain
 from nkreader.phrases.model import ArticlePhrases
@@ -57,7 +57,7 @@ def kept(cache: Cache, kind: str, key: str, type: Any) -> Any:
         return None
 
 
-def keep_last(cache: Cache, kind: str, key: str, result: Results | ClaimSet) -> None:
+def keep_last(cache: Cache, kind: str, key: str, result: Results | Grouping) -> None:
     """Keep the results of a whole library, and of earlier ones only the last."""
     with suppress(UnicodeEncodeError):
         cache.put(kind, key, msgspec.json.encode(result), LIBRARIES)

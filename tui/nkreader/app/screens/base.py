@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar, cast, runtime_checkable
 
-from textual import events
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
+from nkreader.app.background import away
 from nkreader.app.commands import BY_NAME, HINTS, Keys, View
 from nkreader.app.session import Session
 from nkreader.app.widgets.status_line import StatusLine
@@ -154,6 +155,18 @@ class ViewScreen(_Moves, Screen[None], inherit_bindings=False):
 
     def marks_changed(self) -> None:
         """An article or a claim was marked, corrected or read."""
+
+    def claims_known(self) -> None:
+        """The claims of what is shown are there, before those of the library are."""
+
+    @work(exclusive=True, group="claims")
+    async def read_claims(self, id: str, other: str | None = None) -> None:
+        """Read the claims of an article, or of a pair, unless those of the whole library are there."""
+        library = self.session.library
+        if library is None or self.session.analysed:
+            return
+        if self.session.take_near(library, await away(lambda _unwanted: library.claims_near(id, other))):
+            self.claims_known()
 
     def narrowed(self) -> None:
         """Other claims shall be shown than before."""

@@ -160,6 +160,7 @@ class CompareScreen(ViewScreen):
         for id in (left, right):
             session.user.put(session.digest(id), "read", True)
         self.query_one(ClaimsPanel).fill(claims_of_pair(session, comparison))
+        self.read_claims(left, right)
         self.query_one(SourceList).redraw()
         if session.target is None and folded is not None:
             session.target = kept.at
@@ -193,6 +194,11 @@ class CompareScreen(ViewScreen):
     def marks_changed(self) -> None:
         self.query_one(SourceList).redraw()
         self.query_one(ClaimsPanel).narrow()
+
+    def claims_known(self) -> None:
+        if self._comparison is not None and self._shown is not None:
+            self.query_one(ClaimsPanel).fill(claims_of_pair(self.session, self._comparison))
+            self._tell()
 
     def narrowed(self) -> None:
         self.query_one(ClaimsPanel).narrow()

@@ -82,6 +82,16 @@ class ReadScreen(ViewScreen):
         self.query_one(ClaimsPanel).fill(claims_beside(session, article.id))
         self._tell()
         self.query_one(SourceList).redraw()
+        self.read_claims(article.id)
+
+    def claims_known(self) -> None:
+        article = self.page.article
+        if article is None or not self._is_shown():
+            return
+        self.page.show(page_of(self.session, article), self.page.offset_read)
+        self._mark_hits()
+        self.query_one(ClaimsPanel).fill(claims_beside(self.session, article.id))
+        self._tell()
 
     def _mark_hits(self) -> None:
         session = self.session
