@@ -124,3 +124,19 @@ def test_a_name_is_found_under_the_right_wording_of_a_garbled_one(library: nkrea
     found = {hit.article: (hit.via, hit.matched) for hit in library.search('"White House"').hits}
     assert found["original"] == ("exact", "White House")
     assert found["spun"][0] == "variant" and "White Home" in found["spun"][1]
+
+
+def test_claims_of_an_article_and_its_kin_are_there_before_those_of_the_library(tmp_path: Path) -> None:
+    for name, text in FOLDER.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    library = nkreader.open_library([tmp_path])
+    alone = library.claims_near("spun")
+    assert {claim.article for claim in alone.claims} == {"spun"}
+    pair = library.claims_near("original", "spun")
+    assert any(len(group.articles) == 2 and group.conflicts for group in pair.groups)
+    _ = library.families
+    near = library.claims_near("spun")
+    assert {claim.article for claim in near.claims} >= {"spun", "original"}
+    assert not library.analysed
+    assert near.of("spun") == library.claims.of("spun")
+    assert library.claims_near("spun") is library.claims

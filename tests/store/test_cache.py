@@ -2,6 +2,9 @@
 
 import os
 import time
+
+
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -135,3 +138,25 @@ def test_what_is_read_from_a_file_whose_name_is_no_unicode_is_computed_anew_each
         assert len(library.families.families) == 1
     cache.put("article", "/caf\udce9.txt", b"1")
     assert cache.get("article", "/caf\udce9.txt") is None
+
+
+def test_of_a_new_file_alone_the_claims_are_read(folder: Path, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    analysed(folder, Cache(path))
+    (folder / "new.txt").write_text("The mill of Narva burned down in 1998. Nobody was hurt.\n", encoding="utf-8")
+    from nkreader.store import tellings
+
+    read: list[str] = []
+    known = tellings.tell
+    monkeypatch.setattr(tellings, "tell", lambda some: read.extend(article.id for article in some) or known(some))
+    library, _ = analysed(folder, Cache(path))
+    assert read == ["new"]
+    assert library.claims == nkreader.open_library([folder]).claims
+
+
+def test_claims_kept_by_halves_are_read_anew(folder: Path, path: Path) -> None:
+    first, _ = analysed(folder, Cache(path))
+    cache = Cache(path)
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE kept SET value = substr(value, 1, 40) WHERE kind = 'told'")
+    second, _ = analysed(folder, cache)
+    assert second.claims == first.claims

@@ -180,7 +180,12 @@ class ClaimSet(Record):
 
     def claim(self, id: str) -> Claim | None:
         """A claim by its id."""
-        return next((claim for claim in self.of(id.rpartition(":c")[0]) if claim.id == id), None)
+        from nkreader.claims.held import HeldClaims
+
+        if isinstance(self.claims, HeldClaims):
+            place = self.claims.place(id)
+            return None if place is None else self.claims[place]
+        return next((claim for claim in self.claims if claim.id == id), None)
 
     def group_of(self, claim_id: str) -> Group | None:
         """The group a claim belongs to."""
