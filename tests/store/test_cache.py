@@ -1,10 +1,8 @@
 """The cache: results of the same content are not computed again, and nothing depends on it."""
 
 import os
-import time
-
-
 import sqlite3
+import time
 from pathlib import Path
 
 import pytest
