@@ -121,7 +121,7 @@ def main() -> None:
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(
             f"{size:>7,} articles {found.clock:6.1f} s, {found.processor:6.1f} s of processors, {found.joining:5.1f} s"
-            f" of them joining, {memory:,.0f} MiB; {found.claims:,} claims, {found.groups:,} in several articles{grown}",
+            f" of them joining, {memory:,.0f} MiB; {found.claims:,} claims, {found.groups:,} in several{grown}",
             flush=True,
         )
         before = (size, found.processor)
