@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from nkreader.lexicon import spinner
+from nkreader.lexicon.expressions import is_set_expression
 from nkreader.lexicon.frequency import pair_count, run_count, word_count
 from nkreader.lexicon.inflection import ending, inflected, lemma
 from nkreader.phrases.channel import long_price
@@ -45,7 +46,10 @@ def _single_originals(word: str) -> tuple[tuple[str, ...], ...]:
     if base != word:
         mark = ending(word)
         for original in table.get((base,), ()):
-            found[(*original[:-1], inflected(original[-1], mark))] = None
+            last = inflected(original[-1], mark)
+            # A noun has no participle: "parting" was not put for "member", though "part" may have been.
+            if last != original[-1] or not mark.endswith(("ed", "ing")):
+                found[(*original[:-1], last)] = None
     found.pop((word,), None)
     return tuple(found)
 
@@ -73,6 +77,12 @@ def _best_single(before: str, word: str, after: str) -> tuple[float, tuple[str, 
         if gain > best:
             best, fitting = gain, original
     return best, fitting
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_expression(first: str, second: str) -> bool:
+    """Whether dictionaries list the two as an expression; then neither was put for anything ("parting shot")."""
+    return first != "" and second != "" and is_set_expression((first, second))
 
 
 def _best_long(before: str, phrase: tuple[str, ...], after: str) -> tuple[float, tuple[str, ...]]:
@@ -104,7 +114,7 @@ def misfits(tokens: Sequence[Token], least: float = 0.5) -> list[Misfit]:
         best: Misfit | None = None
         if (before or after) and _single_originals(word):
             gain, original = _best_single(before, word, after)
-            if gain >= least:
+            if gain >= least and not _is_expression(before, word) and not _is_expression(word, after):
                 best = Misfit(place, place + 1, original, gain)
         for phrase in long.get((word, after), ()) if after else ():
             stop = place + len(phrase)
