@@ -150,3 +150,21 @@ def test_shuffled_english_is_judged_too(words: list[str]) -> None:
     assert 0.0 <= spun(article(text)) <= 1.0
     for phrase in tortured_phrases(article(text)):
         assert text[phrase.start : phrase.end] == phrase.text
+
+
+def test_what_a_spinner_put_is_named_with_its_original_though_no_dictionary_lists_the_expression() -> None:
+    meant = {phrase.text.casefold(): phrase.expected[0].casefold() for phrase in tortured_phrases(article(SPUN))}
+    assert len(meant) >= 12
+    assert meant["metropolis council"] == "city council"
+    assert meant["native"] == "local"
+    assert "sixty" not in " ".join(meant)
+
+
+def test_words_that_one_country_prefers_are_not_taken_for_a_spinners() -> None:
+    meant = {phrase.text.casefold() for phrase in tortured_phrases(article(SPUN))}
+    assert meant.isdisjoint({"lorries", "autumn", "about"})
+
+
+def test_a_stock_phrase_that_is_a_clause_of_its_own_is_left_alone() -> None:
+    text = SPUN + "\n\nIn actual fact, the council had known this for years."
+    assert not any("actual" in phrase.text for phrase in tortured_phrases(article(text)))

@@ -39,7 +39,8 @@ class Misfit(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 15)
-def _single_originals(word: str) -> tuple[tuple[str, ...], ...]:
+def single_originals(word: str) -> tuple[tuple[str, ...], ...]:
+    """What a spinner of the table may have put this word for, in the form that the text has."""
     table = spinner.originals()
     found: dict[tuple[str, ...], None] = dict.fromkeys(table.get((word,), ()))
     base = lemma(word)
@@ -67,7 +68,7 @@ def _best_single(before: str, word: str, after: str) -> tuple[float, tuple[str, 
     usual = left + right - (own if inside else 0.0)
     best = 0.0
     fitting: tuple[str, ...] = ()
-    for original in _single_originals(word):
+    for original in single_originals(word):
         if len(original) == 1:
             put = original[0]
             count = (pair_count(before, put) if before else 0.0) + (pair_count(put, after) if after else 0.0)
@@ -112,7 +113,7 @@ def misfits(tokens: Sequence[Token], least: float = 0.5) -> list[Misfit]:
             continue
         before, after = befores[place], afters[place]
         best: Misfit | None = None
-        if (before or after) and _single_originals(word):
+        if (before or after) and single_originals(word):
             gain, original = _best_single(before, word, after)
             if gain >= least and not _is_expression(before, word) and not _is_expression(word, after):
                 best = Misfit(place, place + 1, original, gain)
