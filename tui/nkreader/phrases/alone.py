@@ -28,7 +28,7 @@ REPEATED = 0.3
 """The same expression wrecked twice."""
 SPUN_WORDING, SPUN_AT_MOST = 0.9, 2.5
 """What the article's other wording shows lowers the bar too, from the weight one clean article in ten reaches."""
-PRICE, PRICE_SPUN = 1.6, 0.4
+PRICE, PRICE_SPUN = 1.5, 0.1
 """Powers of ten that a step of the spinner costs in an article that is just spun, and in one that is thoroughly.
 
 Of the wrecked phrases in thoroughly spun articles half to two thirds are found so, at a precision above .8; at .2 less

@@ -8,9 +8,12 @@ Meant for articles that are known to be spun: in sound ones the price would have
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from math import log10
 from typing import NamedTuple
 
 from nkreader.lexicon import spinner
+from nkreader.lexicon.cues import word_list
 from nkreader.lexicon.frequency import pair_count, word_count
 from nkreader.lexicon.inflection import lemma
 from nkreader.phrases.channel import long_price, unit_ends
@@ -19,18 +22,27 @@ from nkreader.phrases.wording import LONG_PRICE, single_originals
 
 EXTRA_WORD = 0.5
 """What a substitute pays for each word beyond its first, besides what its pairs of words tell."""
-RARITY = 0.2
-"""Share of a gain that is laid to the word being rarer wherever it stands: a writer too may prefer a rarer word."""
+RARITY, COMMONER = 0.2, 0.3
+"""Share of a gain that is laid to the word being rarer wherever it stands: a writer too may prefer a rarer word.
+
+And what it costs that a spinner should have put a more frequent word, which they seldom do.
+"""
+CHOICE, FLUENT_CHOICE = 0.6, 4
+"""Share of the log10 of how many substitutes a spinner has for a word that each of them costs: the expression named is
+right in .61 rather than .55. How many those of a fluent make are taken to have.
+"""
 BEAM = 12
 """Likeliest words kept at each place."""
 
 Words = tuple[str, ...]
 _OF_TWO_COUNTRIES = frozenset(
     frozenset(pair.split("/"))
-    for pair in """autumn/fall lorry/truck lorries/trucks film/movie films/movies shop/store shops/stores lawyer/attorney
-    lawyers/attorneys railway/railroad railways/railroads theatre/theater theatres/theaters centre/center
-    centres/centers petrol/gasoline holiday/vacation holidays/vacations football/soccer motorway/highway rubbish/garbage
-    pavement/sidewalk flat/apartment flats/apartments lift/elevator about/approximately""".split()
+    for pair in word_list("""
+        autumn/fall lorry/truck lorries/trucks film/movie films/movies shop/store shops/stores lawyer/attorney
+        lawyers/attorneys railway/railroad railways/railroads theatre/theater theatres/theaters centre/center
+        centres/centers petrol/gasoline holiday/vacation holidays/vacations football/soccer motorway/highway
+        rubbish/garbage pavement/sidewalk flat/apartment flats/apartments lift/elevator about/approximately
+        """)
 )
 """Words for one thing, of which one country or hand prefers the one: neither was put for the other."""
 
@@ -74,11 +86,7 @@ def _steps(words: Sequence[str], place: int, border: int, price: float) -> list[
     found = [_Step(place, place + 1, (word,), 0.0)]
     if word == "#" or "'" in word or len(word) < 2:
         return found
-    for original in single_originals(word):
-        if len(original) == 1 and frozenset((word, original[0])) in _OF_TWO_COUNTRIES:
-            continue
-        rarer = word_count(original[0]) - word_count(word) if len(original) == 1 else 0.0
-        found.append(_Step(place, place + 1, original, price + RARITY * max(0.0, rarer)))
+    found += [_Step(place, place + 1, original, price + cost) for original, cost in _single_steps(word)]
     table = spinner.originals()
     for stop in unit_ends(words, place, border)[1:]:
         phrase = tuple(words[place:stop])
@@ -86,6 +94,22 @@ def _steps(words: Sequence[str], place: int, border: int, price: float) -> list[
         originals = table.get(phrase) or table.get((*phrase[:-1], lemma(phrase[-1])), ())
         found += [_Step(place, stop, original, cost) for original in originals]
     return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _single_steps(word: str) -> tuple[tuple[Words, float], ...]:
+    """What may have stood for a single word, with what the step costs more than the price of any."""
+    found: list[tuple[Words, float]] = []
+    for original in single_originals(word):
+        base = (*original[:-1], lemma(original[-1]))
+        cost = CHOICE * log10(len(spinner.substitutes().get(base, ())) or FLUENT_CHOICE)
+        if len(original) == 1:
+            if frozenset((word, original[0])) in _OF_TWO_COUNTRIES:
+                continue
+            rarer = word_count(original[0]) - word_count(word)
+            cost += RARITY * rarer if rarer > 0.0 else COMMONER * -rarer
+        found.append((original, cost))
+    return tuple(found)
 
 
 def _best_path(words: Sequence[str], start: int, end: int, price: float) -> list[_Step]:
