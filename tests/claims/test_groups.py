@@ -230,3 +230,55 @@ def test_formulas_that_different_companies_use_are_no_contradiction() -> None:
     assert not conflicts(alone([single("a", told.format("Alpen Bank", 40)), single("b", told.format("Rhein Oil", 95))]))
     told = "The bond is available in denominations of {} francs and will be listed in Luxembourg by its underwriters."
     assert not conflicts(alone([single("a", told.format("5,000")), single("b", told.format("25,000"))]))
+
+
+def test_a_speaker_whose_name_a_spun_copy_garbled_is_the_same_speaker() -> None:
+    whole = "The White House said the quay will be rebuilt. The White House added that it will cost $40 million.\n"
+    found = two_copies(whole, whole.replace("White House", "White Home").replace("rebuilt", "reconstructed"), Role.SPUN)
+    assert {claim.speaker.name for claim in found.claims if claim.speaker} == {"White House"}
+
+
+def test_a_name_guessed_for_he_yields_to_the_name_beside_the_same_words() -> None:
+    whole = "Olav Lund came. Kari Holt stayed. “We have no other way to pay for the old quay,” said Kari Holt.\n"
+    copy = "Olav Lund came. Kari Holt stayed. “We have no other way to pay for the old quay,” she said.\n"
+    found = two_copies(whole, copy, Role.REWRITE)
+    assert {claim.speaker.name for claim in found.claims if claim.speaker} == {"Kari Holt"}
+
+
+def two_copies(whole: str, copy: str, role: Role) -> ClaimSet:
+    """The claims of an original and one copy of it."""
+    held = {"whole": single("whole", whole), "copy": single("copy", copy)}
+    tree = (Derivation("whole", None, Role.ORIGINAL), Derivation("copy", "whole", role))
+    family = Family("A", ("whole", "copy"), tree, Origin("whole", "present", Confidence.LIKELY))
+    kind = LinkKind.SPUN if role is Role.SPUN else LinkKind.REWRITE
+    families = Families((family,), (Link("whole", "copy", kind, 1.0, 1.0),), {"whole": Role.ORIGINAL, "copy": role})
+    return claim_set(list(held.values()), families, lambda left, right: compare(held[left], held[right]))
+
+
+def test_nobody_named_is_said_so() -> None:
+    from nkreader.claims.naming import speaker_words
+
+    told = {
+        claim.speaker.text: speaker_words(claim.speaker)
+        for claim in alone(
+            [
+                single(
+                    "a",
+                    "Reports suggest that the quay sank. Officials said it had been old. Analysts in Oslo expect the "
+                    "price to fall. The Harbour Board said nobody was hurt.\n",
+                )
+            ]
+        ).claims
+        if claim.speaker
+    }
+    assert told == {
+        "Reports": "no one named (“Reports”)",
+        "Officials": "no one named (“Officials”)",
+        "Analysts in Oslo": "Analysts in Oslo",
+        "The Harbour Board": "Harbour Board",
+    }
+
+
+def test_what_we_all_should_expect_is_the_writer_s_own() -> None:
+    (claim,) = alone([single("a", "We should not expect the board to pay for the old quay.\n")]).claims
+    assert claim.speaker is None

@@ -149,3 +149,27 @@ def test_what_the_writer_tells_after_she_said_is_not_hers() -> None:
 
 def test_the_attribute_of_a_stray_tag_is_no_quotation() -> None:
     assert read('<embed title="The boats that never came back to the old harbour">') == []
+
+
+def test_whoever_ends_in_a_colon_speaks_what_follows() -> None:
+    text = (
+        "Kari Holt, a fisher on the north coast, raises a sore point for the paper despite her fear: "
+        "“Nobody has paid for the old quay.”"
+    )
+    assert speakers(text) == ["Kari Holt"]
+
+
+def test_several_people_are_never_one() -> None:
+    text = "“We need boats,” Kari Holt said. The quay is full. They said: “There is no room for more boats.”"
+    assert speakers(text) == ["Kari Holt", "They"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The HARBOUR BOARD Regional Director left. “We need boats,” said the HARBOUR BOARD.", "HARBOUR BOARD"),
+        ("KARI BACKS BOATS  Brave Kari Holt came. Kari Holt sang. “We need boats,” Holt said.", "Kari Holt"),
+    ],
+)
+def test_a_headline_or_an_office_makes_no_name_longer(text: str, name: str) -> None:
+    assert [speaker and speaker.removeprefix("the ") for speaker in speakers(text)] == [name]

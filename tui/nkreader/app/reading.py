@@ -7,6 +7,7 @@ from nkreader.app.session import Session
 from nkreader.app.signs import CLAIM_SIGN, CONFIDENCE_WORD, meter
 from nkreader.app.widgets.article_lines import Ink, Page
 from nkreader.app.widgets.claims_panel import Shown
+from nkreader.claims.naming import speaker_words
 from nkreader.families.model import Role
 from nkreader.model import Article, Span
 from nkreader.phrases.model import PhraseEvidence, TorturedPhrase
@@ -85,7 +86,7 @@ def told_of_place(session: Session, article: Article, sentence: Span | None, num
     claims = [claim for claim in session.claims_of(article.id) if sentence.overlaps(claim.span)]
     if claims:
         claim = claims[0]
-        who = f", {drawable(claim.speaker.name)}" if claim.speaker is not None else ""
+        who = f", {drawable(speaker_words(claim.speaker))}" if claim.speaker is not None else ""
         group = session.group_of(claim.id)
         elsewhere = f", in {len(group.articles)} articles" if group is not None and len(group.articles) > 1 else ""
         return f"{claim.type}{who}{elsewhere}", counts

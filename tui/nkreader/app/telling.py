@@ -8,6 +8,7 @@ from nkreader.app.details import title_of
 from nkreader.app.session import Session
 from nkreader.app.signs import ROLE_WORD, meter, origin_word, percent, remark_words, voices_text
 from nkreader.app.widgets.told import Paragraph, Words
+from nkreader.claims.naming import speaker_words
 from nkreader.families.model import BY_USER, Confidence, Evidence, Family, Role
 from nkreader.origin.branches import branches_of, trunk_of
 from nkreader.text.drawn import drawable
@@ -198,7 +199,7 @@ def claim_told(session: Session, row: MatrixRow, article: str | None) -> list[Pa
         for claim in row.claims[id]:
             details = session.details[id]
             ink = "left" if details.likely_original else ("right" if details.role is Role.SPUN else "muted")
-            who = f", says {drawable(claim.speaker.name)}" if claim.speaker is not None else ""
+            who = f", says {drawable(speaker_words(claim.speaker))}" if claim.speaker is not None else ""
             head = Words(f"{session.name(id)}: {claim.type}{who}", f"{ink} strong" if id == article else ink)
             remark = remark_words(session.remark_of(claim))
             text = drawable(" ".join(claim.span.of(library[id].text).split()))

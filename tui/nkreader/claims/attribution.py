@@ -15,12 +15,15 @@ from nkreader.claims.formulas import (
     by_noun,
     in_the_words,
 )
-from nkreader.claims.sources import main_subject, next_capital, source_before, span_of
+from nkreader.claims.sources import holds_opinions, main_subject, next_capital, source_before, span_of
 from nkreader.claims.statement import Attribution
 from nkreader.claims.units import Token, TokenKind, Unit
 from nkreader.claims.verbs import by_verb
 from nkreader.lexicon.cues import CUE_NOUNS, Cue, cue_kind
 from nkreader.model import Span
+
+# A quotation behind a colon is speech, not a title, from this many blanks on.
+_HANDED_WORDS = 4
 
 
 def attributions(unit: Unit, text: str) -> list[Attribution]:
@@ -49,7 +52,26 @@ def attributions(unit: Unit, text: str) -> list[Attribution]:
             continue
         if attribution is not None and not _repeats(attribution, found):
             found.append(attribution)
-    return _bounded(found, tokens)
+    found = _bounded(found, tokens)
+    return [*found, *_handed_over(unit, tokens, found)]
+
+
+def _handed_over(unit: Unit, tokens: Sequence[Token], found: Sequence[Attribution]) -> list[Attribution]:
+    """`Ms Lee, a fellow at the institute, made a point: "..."`: whatever she did, the words are hers."""
+    handed = []
+    for place in range(2, len(tokens) - 1):
+        quote = tokens[place + 1]
+        if tokens[place].text != ":" or quote.kind is not TokenKind.QUOTE or quote.text.count(" ") < _HANDED_WORDS:
+            continue
+        span = Span(quote.start, quote.end)
+        if any(attribution.content.overlaps(span) for attribution in found):
+            continue
+        source = main_subject(tokens, place)
+        if source is None or not tokens[source[0]].capital or not holds_opinions(tokens, *source):
+            continue
+        colon = span_of(tokens, place, place)
+        handed.append(Attribution(span_of(tokens, *source), colon, span, (span,), Cue.SAY, ":"))
+    return handed
 
 
 def _repeats(new: Attribution, found: Sequence[Attribution]) -> bool:

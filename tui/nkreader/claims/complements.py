@@ -33,7 +33,7 @@ _NP_OBJECT = word_list(
     mock dismiss hail call describe label brand dub deny reject announce predict forecast demand propose support
     oppose back favor favour endorse confirm acknowledge admit reveal disclose allege claim cite quote urge warn
     pledge promise vow stress emphasize emphasise underline underscore reiterate highlight question doubt defend
-    dispute refute rebut challenge advocate recommend request envision envisage foresee fear want blame chide
+    dispute refute rebut challenge advocate recommend request envision envisage foresee fear blame chide
     scold rebuke lament bemoan estimate attribute express voice outline liken compare nickname exhort encourage
     bemoan admire invite suggest mention note report threaten approve plan expect anticipate consider regard
     view deem judge see ask tell advise reference

@@ -228,7 +228,7 @@ def _type(
     shown = span.of(text)
     if _FUTURE.search(shown):
         return ClaimType.PREDICTION
-    if any(value.kind in _FIGURES and _weighty(value) for value in found):
+    if any(value.kind in _FIGURES and _weighty(value) and not _definite(value, text) for value in found):
         return ClaimType.FIGURE
     dated = any(value.kind is ValueKind.DATE for value in found)
     if dated and (_DONE.search(shown) or not _JUDGES.search(shown)):
@@ -243,6 +243,17 @@ def _weighty(value: Value) -> bool:
     return (
         value.kind is not ValueKind.COUNT or not value.text.isalpha() or (value.value or "").rstrip("0").__len__() > 1
     )
+
+
+_BEFORE_DEFINITE = re.compile(
+    r"\b(?:the|these|those|both|his|her|its|their|our|my|your|other|first|last|next|\w+['’]s?)\s+$", re.IGNORECASE
+)
+
+
+def _definite(value: Value, text: str) -> bool:
+    """Whether a small number only says which: "the 2 states", "their three children"; nothing is counted there."""
+    small = value.kind is ValueKind.COUNT and value.unit is None and len(value.value or "") == 1
+    return small and _BEFORE_DEFINITE.search(text, max(0, value.start - 16), value.start) is not None
 
 
 # What makes a claim worth checking: each reason and what it adds. The sum, within 0..1, is the weight.

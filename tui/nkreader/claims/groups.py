@@ -10,14 +10,14 @@ from functools import partial
 from nkreader.claims.alignment import answering
 from nkreader.claims.conflicts import read_off
 from nkreader.claims.held import HeldClaims, HeldGroups
+from nkreader.claims.kin_names import Garbled, garbled_names, names_by_kin
 from nkreader.claims.meaning import Meanings
 from nkreader.claims.meeting import meetings
 from nkreader.claims.model import Agreement, Claim, ClaimSet, Conflict, Group, Grouping, Nature
 from nkreader.claims.told import Told, tell
-from nkreader.claims.voices import independent_voices, is_pronoun, named_source
+from nkreader.claims.voices import independent_voices
 from nkreader.compare.model import Comparison
 from nkreader.families.model import Families, Family, Link, Role
-from nkreader.mentions.names import name_words, same_name
 from nkreader.model import Article
 
 
@@ -91,6 +91,7 @@ def grouping(
     sets = _Sets(len(claims))
     linked: dict[str, set[str]] = defaultdict(set)
     conflicts: list[Conflict] = []
+    garbled: Garbled = {}
     for link in _links_to_read(families):
         if link.a not in at or link.b not in at:
             continue
@@ -101,8 +102,9 @@ def grouping(
             linked[one.id].add(two.id)
             linked[two.id].add(one.id)
         roles = (families.roles.get(link.a, Role.SINGLE), families.roles.get(link.b, Role.SINGLE))
+        garbled |= garbled_names(compared, pairs, roles)
         conflicts += read_off(compared, articles[at[link.a]], articles[at[link.b]], pairs, link.kind, roles)
-    names = _named_by_kin(claims, linked)
+    names = names_by_kin(claims, linked, garbled)
     claims.name(names)
     home = {member: number for number, family in enumerate(families.families) for member in family.members}
     lines = [home.get(id, len(families.families) + number) for number, id in enumerate(ids)]
@@ -124,32 +126,6 @@ def _place(claims: HeldClaims, claim: Claim) -> int:
     place = claims.place(claim.id)
     assert place is not None
     return place
-
-
-def _named_by_kin(claims: HeldClaims, linked: Mapping[str, set[str]]) -> dict[str, str]:
-    """Who is only "he" or a surname, named in full where an answering claim of the family does: claim id -> name."""
-    names: dict[str, str] = {}
-    for id in sorted(linked, key=lambda id: claims.place(id) or 0):
-        claim = _claim(claims, id)
-        if claim.speaker is None:
-            continue
-        name = claim.speaker.name
-        for other in sorted(linked[id]):
-            fuller = named_source(_claim(claims, other).speaker)
-            if fuller is None or named_source(claim.speaker) == fuller:
-                continue
-            unnamed = is_pronoun(name)
-            if unnamed or (len(name_words(fuller)) > len(name_words(name)) and same_name(name, fuller)):
-                name = fuller
-        if name != claim.speaker.name:
-            names[id] = name
-    return names
-
-
-def _claim(claims: HeldClaims, id: str) -> Claim:
-    place = claims.place(id)
-    assert place is not None
-    return claims[place]
 
 
 def _links_to_read(families: Families) -> list[Link]:

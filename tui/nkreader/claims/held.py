@@ -84,6 +84,13 @@ class HeldClaims(Sequence[Claim]):
         place = self._starts[at] + int(number) - 1
         return place if self._starts[at] <= place < self._starts[at + 1] else None
 
+    def claim(self, id: str) -> Claim:
+        """A claim by its id. Raises KeyError."""
+        place = self.place(id)
+        if place is None:
+            raise KeyError(id)
+        return self[place]
+
     def of(self, article_id: str) -> tuple[Claim, ...]:
         """The claims of one article."""
         at = self._place.get(article_id)

@@ -193,7 +193,7 @@ def source_before(tokens: Sequence[Token], cue: int) -> tuple[int, int, int] | N
     if not token.is_word:
         return None
     phrase = phrase_before(tokens, place)
-    if phrase is None:
+    if phrase is None or tokens[phrase[1]].text.isdecimal():
         return None
     if phrase[0] == phrase[1] and tokens[phrase[0]].low in _NO_SOURCE:
         return None
@@ -308,7 +308,12 @@ def main_subject(tokens: Sequence[Token], before: int) -> tuple[int, int] | None
             continue
         low = token.text[0].islower()
         verb = token.low in FINITE or (low and (token.low in _PAST or _PAST_LOOK.search(token.low)))
-        present = low and token.low.endswith("s") and (tokens[place - 1].capital or tokens[place - 1].low in _PRONOUNS)
+        behind = tokens[place - 1]
+        present = low and token.low.endswith("s") and (behind.capital or behind.low in _PRONOUNS)
+        if low and behind.text == "," and token.low.endswith("s") and tokens[0].capital and not present:
+            # "Jane Doe, a fellow at the institute, raises a point"
+            found = source_before(tokens, place)
+            present = found is not None and found[0] == 0 and found[1] < place - 2
         if verb or (present and not is_function_word(token.low)):
             found = source_before(tokens, place)
             if found is not None:

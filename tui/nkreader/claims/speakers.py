@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from nkreader.claims.model import Speaker
-from nkreader.lexicon.cues import word_list
-from nkreader.mentions.names import name_words, names_in, same_name
+from nkreader.lexicon.cues import is_cue, is_function_word, word_list
+from nkreader.mentions.names import is_title, name_words, names_in, same_name
 from nkreader.model import Article, Span
 from nkreader.text.sentences import sentences
 
@@ -35,6 +35,25 @@ _MALE = re.compile(
 )
 # How far back a pronoun looks for its name, in code points: a few paragraphs of news.
 _REACH = 2_000
+
+
+# A person's name has so many words at most; a body's may have one more.
+_LONGEST_NAME = 5
+_ALL_CAPITALS = re.compile(r"[A-Z]{4,}(?:[-'’][A-Z]+)*$")
+
+
+def _is_one_name(form: str) -> bool:
+    """Whether a run of capitalised words can be one name: no headline's words, no body with its officer's title."""
+    words = form.split()
+    if not 1 < len(words) <= _LONGEST_NAME:
+        return len(words) == 1
+    shouted = sum(_ALL_CAPITALS.match(word) is not None for word in words)
+    return (
+        not is_title(words[-1])
+        and shouted in (0, len(words))
+        and not any(is_cue(word) and not is_function_word(word) for word in words[1:-1])
+        and not is_function_word(words[-1])
+    )
 
 
 def _joins(full: str, name: str) -> bool:
@@ -72,7 +91,7 @@ class Cast:
             # "North Korea" is not short for "Russia-North Korea".
             known = [full for full in candidates if same_name(form, full) and not _joins(full, form)]
             fullest[form] = known[0] if len(known) == 1 or (known and len(words) > 1) else form
-            if not known:
+            if not known and _is_one_name(form):
                 for word in words:
                     self._by_word.setdefault(word, []).append(form)
         return fullest
@@ -182,4 +201,10 @@ class Cast:
 
     def _others(self, place: int, earlier: Sequence[Speaker]) -> str | None:
         last = next((speaker for speaker in reversed(earlier) if speaker.start < place), None)
-        return last.name if last is not None and place - last.end <= _REACH // 3 else None
+        near = last is not None and place - last.end <= _REACH // 3
+        # "They" and "it" are never one person.
+        return last.name if last is not None and near and not self._one_person(last.name) else None
+
+    def _one_person(self, name: str) -> bool:
+        words = name.split()
+        return len(words) > 1 and all(word[0].isupper() for word in words) and not _BODY.search(name)

@@ -48,6 +48,8 @@ _UTTERING = word_list(
     say reply answer respond shout yell cry whisper chant specify proclaim declare exclaim mutter murmur scream tweet
     """
 )
+# Outside quotation marks these are the writer, or everybody: "we should not expect", "as you know".
+_OWN_VOICE = word_list("we you")
 _MARKS = "\"'“”‘’„‟«»‹›「」『』＂`"
 
 
@@ -80,6 +82,8 @@ def _reading(article: Article) -> tuple[Said, ...]:
     for unit in units(article):
         found: list[tuple[Attribution, Speaker | None]] = []
         for attribution in attributions(unit, text):
+            if attribution.source is not None and attribution.source.of(text).casefold() in _OWN_VOICE:
+                continue
             speaker = cast.speaker(attribution.source, speakers) if attribution.source else None
             found.append((attribution, speaker))
             if speaker is not None:

@@ -39,6 +39,8 @@ _NOUN_OR_VERB = word_list(
 )
 
 
+_SINGULAR = word_list("a an another")
+_SAME_IN_THE_PAST = word_list("read bet broadcast forecast")
 _QUANTIFIERS = word_list("all both some many most others one each few several")
 _PREPOSITIONS = word_list("of in on for from with by at into about under as")
 
@@ -77,6 +79,8 @@ def by_verb(unit: Unit, tokens: Sequence[Token], place: int, kind: Cue) -> Attri
     if source is None:
         return None
     first, last, begin = source
+    if token.low == base and begin == place and tokens[first].low in _SINGULAR and base not in _SAME_IN_THE_PAST:
+        return None  # "a sore point": the noun, for the verb would have an ending here
     auxiliaries = {item.low for item in tokens[begin:place]}
     participle = not form_is_base and not token.low.endswith("ing")
     if participle and auxiliaries & BE and base not in ("agree", "determine"):

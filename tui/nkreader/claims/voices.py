@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from nkreader.claims.model import Claim, Line, Speaker, Voices
+from nkreader.claims.naming import is_pronoun
 from nkreader.families.model import Families, Family, Role
-from nkreader.lexicon.cues import word_list
+from nkreader.lexicon.cues import is_function_word, word_list
 from nkreader.mentions.names import name_words, same_name
 
 _COPIES = frozenset({Role.REWRITE, Role.SPUN, Role.COPY, Role.EXCERPT})
-_PRONOUNS = word_list("he she they it we i who which that one some many others you")
 _NAMELESS = word_list(
     """
     source sources official officials analyst analysts expert experts report reports critic critics researcher
@@ -108,11 +107,6 @@ def _witnesses(
     return found
 
 
-def is_pronoun(name: str) -> bool:
-    """Whether a speaker is known by a pronoun only: nobody the article names."""
-    return re.split(r"['’]", name.strip().casefold())[0] in _PRONOUNS
-
-
 def named_source(speaker: Speaker | None) -> str | None:
     """The name a claim credits, None where it names no one ("officials", "he" without a name)."""
     if speaker is None:
@@ -121,7 +115,7 @@ def named_source(speaker: Speaker | None) -> str | None:
     words = name_words(name)
     if not words or is_pronoun(name):
         return None
-    if not any(part[0].isupper() for part in name.split() if part.lower() not in ("the", "a", "an")):
+    if not any(part[0].isupper() for part in name.split() if not is_function_word(part)):
         return None
     if words[-1] in _NAMELESS and len(words) < 2:
         return None

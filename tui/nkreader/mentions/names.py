@@ -37,6 +37,13 @@ _HONORIFICS = word_list(
     former ex-president nominee candidate congressman congresswoman senators rt hon marshal commander
     """
 )
+
+
+def is_title(word: str) -> bool:
+    """Whether the word is a title or an office ("President", "Mr.", "spokeswoman") rather than part of a name."""
+    return folded(word).rstrip(".") in _HONORIFICS
+
+
 _CALENDAR = word_list(
     """
     january february march april may june july august september october november december monday tuesday

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nkreader.claims.model import Claim, Group
+from nkreader.claims.model import Claim, Conflict, Group
 from nkreader.library import Library
 
 
@@ -30,3 +30,11 @@ def voices_text(group: Group) -> str:
     least, most, articles = group.independent.least, group.independent.most, len(group.articles)
     voices = f"{least}" if least == most else f"{least}-{most}"
     return f"{voices} voice{'s' if most != 1 else ''} ({articles:,} article{'s' if articles != 1 else ''})"
+
+
+def told_once(group: Group) -> list[Conflict]:
+    """The conflicts of a group, of those that differ in the same words only the first."""
+    once: dict[object, Conflict] = {}
+    for conflict in group.conflicts:
+        once.setdefault((conflict.kind, conflict.nature, conflict.texts), conflict)
+    return list(once.values())

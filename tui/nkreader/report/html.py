@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nkreader.claims.naming import speaker_words
 from nkreader.compare.model import Comparison
 from nkreader.families.model import BY_USER, Family
 from nkreader.library import Library
@@ -113,7 +114,7 @@ def _claims(library: Library, remarks: Remarks) -> Iterator[str]:
             cells = (
                 told["text"],
                 str(claim.type),
-                claim.speaker.name if claim.speaker else "",
+                speaker_words(claim.speaker) if claim.speaker else "",
                 claim.article,
                 f"{claim.start:,}-{claim.end:,}",
                 source_of(library[claim.article]),

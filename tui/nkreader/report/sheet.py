@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from nkreader.claims.model import Claim, Group
+from nkreader.claims.naming import speaker_words
 from nkreader.library import Library
 from nkreader.report.claims import groups_by_weight
 from nkreader.store import UserData
@@ -55,7 +56,7 @@ def _row(library: Library, group: Group, claim: Claim, remarks: Remarks) -> Iter
     voices = group.independent
     yield from (claim.id, article.id, article.publisher, article.title, article.published, article.path)
     yield from (claim.start, claim.end, told["text"], told["quoted"], str(claim.type), claim.weight)
-    yield claim.speaker.name if claim.speaker is not None else None
+    yield speaker_words(claim.speaker) if claim.speaker is not None else None
     yield "; ".join(hedge.text for hedge in claim.hedges)
     yield "; ".join(value.text for value in claim.values)
     yield from (group.id, len(group.articles))

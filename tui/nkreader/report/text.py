@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from nkreader.claims.naming import speaker_words
 from nkreader.families.model import BY_USER, Evidence, Family, Role
 from nkreader.library import Library
 from nkreader.origin.branches import branches_of, trunk_of
 from nkreader.origin.verdict import source_name
-from nkreader.report.claims import groups_by_weight, voices_text
+from nkreader.report.claims import groups_by_weight, told_once, voices_text
 from nkreader.report.ink import BLUE, BOLD, CYAN, DIM, MAGENTA, UNDERLINE, YELLOW, Ink, clipped, columns
 from nkreader.report.signs import ROLE_SIGN
 
@@ -126,10 +127,10 @@ def claims_text(library: Library, ink: Ink) -> Iterator[str]:
     """`nkreader claims`: groups by weight, with voices and conflicts."""
     for group, lead in groups_by_weight(library):
         text = library[lead.article].text[lead.start : lead.end]
-        said = f", {lead.speaker.name}" if lead.speaker else ""
+        said = f", {speaker_words(lead.speaker)}" if lead.speaker else ""
         yield ink(f"{lead.type}{said}", BOLD) + ink(f"  {voices_text(group)}: {', '.join(group.articles)}", DIM)
         yield from ink.paragraph(text, "  ")
-        for conflict in group.conflicts:
+        for conflict in told_once(group):
             texts = " / ".join(clipped(text, CONFLICT_CELLS) or "(nothing)" for text in conflict.texts)
             yield "  " + ink(f"! {conflict.kind} {conflict.nature}: ", YELLOW) + ink(texts)
         yield ""

@@ -13,6 +13,7 @@ from nkreader.app.widgets.paint import clipped, wrapped
 from nkreader.app.widgets.painted import Line
 from nkreader.app.widgets.rows import Rows
 from nkreader.claims.model import Claim, Group
+from nkreader.claims.naming import speaker_words
 from nkreader.text.cells import is_narrow
 from nkreader.text.drawn import drawable
 
@@ -90,7 +91,7 @@ class ClaimsPanel(Rows):
             piece = clipped(words[start : start + room + 1], room) if more else words[start:end]
             lines.append([("  ", ""), (piece, "")])
         if claim.speaker is not None:
-            lines.append([("  ", ""), (clipped(f"says {drawable(claim.speaker.name)}", room), "italic")])
+            lines.append([("  ", ""), (clipped(f"says {drawable(speaker_words(claim.speaker))}", room), "italic")])
         if remark := remark_words(self._session.remark_of(claim)):
             lines.append([(clipped(remark, room + 2), "strong")])
         if group is not None and len(group.articles) > 1:
