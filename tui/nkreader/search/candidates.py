@@ -25,6 +25,10 @@ BEST = 400
 # reading all its places takes longer than looking for it in the articles that the other words leave.
 COMMON_SHARE = 0.25
 COMMON_LEAST = 300
+# Words that begin alike are read off the lines from this share on: FTS5 would have to join the lists of all. So are
+# phrases that are in this share of articles: it would look for the words of each in all articles three times.
+COMMON_BEGUN = COMMON_PHRASE = 0.04
+LOOKED_AT = 120
 # Articles whose places are all counted, 0.005 to 0.02 ms each; of more, so many are counted, evenly spread, and the
 # total is estimated from them. (The places of one word are known from the vocabulary, however many.)
 COUNTED = 400
@@ -82,6 +86,7 @@ class Look:
             for number in some:
                 if number in known:
                     yield number, known[number]
+            at_once = min(2 * at_once, MOST_ROWS)
 
     def known_total(self) -> int | None:
         """How many places answer a query of one word, as the vocabulary knows; None for other queries."""
@@ -102,14 +107,14 @@ class Look:
         """
         clauses, finder = range(len(self._asked.clauses)), self.finder
         telling = frozenset(number for number in clauses if not self._is_common(number))
-        if not telling:
+        rated = self._ranked(telling, wanted, everything) if telling else None
+        if rated is None:
             without = [holds(self._words, term.tokens, term.prefix) for term in self._asked.excluded]
             numbers = range(len(self._rows)) if self._allowed is None else self._allowed
             return (
                 _Alike(numbers),
                 lambda line: finder.answers(line) and not any(found(line) for found in without),
             )
-        rated = self._ranked(telling, wanted, everything)
         if len(telling) < len(clauses):
             return rated, lambda line: finder.answers(line, telling)
         return rated, lambda line: True
@@ -131,18 +136,17 @@ class Look:
         words = [pattern for pattern in self._patterns if pattern.clauses == {clause}]
         if any(len(pattern.tokens) > 1 for pattern in words):
             return False
-        articles = (self._words.articles(pattern.tokens[0], pattern.prefix) for pattern in words)
-        return max(articles, default=0) > self._common
-
-    def _has_frequent_phrase(self) -> bool:
-        """Whether a phrase is of common words alone, so that it may be in very many articles itself."""
         return any(
-            len(pattern.tokens) > 1 and min(map(self._words.articles, pattern.tokens)) > self._common
-            for pattern in self._patterns
+            self._words.articles(pattern.tokens[0], pattern.prefix)
+            > (max(COMMON_LEAST, COMMON_BEGUN * len(self._rows)) if pattern.prefix else self._common)
+            for pattern in words
         )
 
-    def _ranked(self, telling: frozenset[int], wanted: int, everything: bool) -> list[Rated]:
-        """The articles that answer these clauses of the query, by bm25 (Robertson and Zaragoza 2009), best first."""
+    def _ranked(self, telling: frozenset[int], wanted: int, everything: bool) -> list[Rated] | None:
+        """The articles that answer these clauses of the query, by bm25 (Robertson and Zaragoza 2009), best first.
+
+        None where they are so many that there is nothing to rank by.
+        """
         # bm25 is negative, the better the lower.
         command = "SELECT rowid, -rank FROM texts WHERE texts MATCH ?"
         expression = _expression(self._asked, self._patterns, telling)
@@ -155,15 +159,14 @@ class Look:
                 return self._in_order(self._db.execute(command, values))
             inside = set(allowed)
             return [one for one in self._in_order(self._db.execute(command, values)) if one[0] in inside]
-        few = FEW_PHRASES if any(len(pattern.tokens) > 1 for pattern in self._patterns) else FEW
+        phrases = any(len(pattern.tokens) > 1 for pattern in self._patterns)
+        few = FEW_PHRASES if phrases else FEW
         found = self._db.execute(f"SELECT rowid FROM texts WHERE texts MATCH ? LIMIT {few + 1}", values).fetchall()
         if len(found) <= few:
             numbers = self._numbers
             return self._weighed([numbers[row] for (row,) in found if numbers[row] >= 0])
-        if everything and self._has_frequent_phrase():
-            found = self._db.execute(command.replace("-rank", "0.0"), values).fetchall()
-            if len(found) > self._common:
-                return self._in_order(found)  # again nothing to rank by
+        if phrases and self._is_frequent():
+            return None
         most = max(BEST, wanted) if everything else wanted
         best = self._db.execute(f"{command} ORDER BY rank LIMIT {most + TIES:d}", values).fetchall()
         if len(best) == most + TIES and best[-1][1] == best[most - 1][1]:
@@ -179,6 +182,12 @@ class Look:
             numbers = self._numbers
             ranked += [(numbers[row], 0.0) for (row,) in others if numbers[row] not in known and numbers[row] >= 0]
         return ranked
+
+    def _is_frequent(self) -> bool:
+        """Whether so many articles answer the query, as a look at some of them tells."""
+        every = max(1, len(self._rows) // LOOKED_AT)
+        some = [line for _, line in self.lines(range(0, len(self._rows), every), MOST_ROWS)]
+        return sum(map(self.finder.answers, some)) > COMMON_PHRASE * len(some)
 
     def _weighed(self, found: Sequence[int]) -> list[Rated]:
         """The same for few articles by their lines, which will be read anyway: to weigh a phrase FTS5 looks for it in

@@ -22,7 +22,7 @@ from nkreader.search.candidates import BEST, Look, Rated
 from nkreader.search.filters import Facets, Metadata
 from nkreader.search.model import Card, Hit, SearchResults, Via
 from nkreader.search.places import WORTH, Finder, Place
-from nkreader.search.query import Query, parsed
+from nkreader.search.query import Condition, Query, parsed
 from nkreader.search.shelf import Entry, Shelf, shelf_of
 from nkreader.search.snippets import snippet
 from nkreader.search.tokens import located, token_spans, tokens
@@ -77,6 +77,7 @@ class Index:
         self._file = file
         self._variants = variants
         self._metadata = Metadata(self._cards)
+        self._met: tuple[Sequence[Condition], Facets | None, array[int]] | None = None
         self._rewordings: tuple[Variants | None, Rewordings] = (None, {})
         self._starting = threading.Lock()
         self._ready = threading.Event()
@@ -277,7 +278,7 @@ class Index:
         variants: Variants | None,
         facets: Facets | None,
         stopped: Callable[[], bool] | None,
-    ) -> Iterator[tuple[Look, list[int] | None]]:
+    ) -> Iterator[tuple[Look, Sequence[int] | None]]:
         """A look into the index, and the articles to look in (None: all)."""
         shelf = self._opened()
         while self._updating and not self._begun:
@@ -310,15 +311,18 @@ class Index:
             self._words = done, shelf.vocabulary()
         return self._words[1]
 
-    def _allowed(self, asked: Query, within: Collection[str] | None, facets: Facets | None) -> list[int] | None:
+    def _allowed(self, asked: Query, within: Collection[str] | None, facets: Facets | None) -> Sequence[int] | None:
         """Numbers of the articles to look in; None: all."""
         if within is None and not asked.conditions:
             return None
-        numbers = self._metadata.meeting(asked.conditions, facets)
+        if self._met is None or self._met[0] != asked.conditions or self._met[1] is not facets:
+            # The same for every letter that is typed behind the conditions.
+            self._met = asked.conditions, facets, array("l", self._metadata.meeting(asked.conditions, facets))
+        numbers: Sequence[int] = self._met[2]
         if within is not None:
             inside = {self._number[id] for id in within if id in self._number}
-            numbers = [number for number in numbers if number in inside]
-        return numbers
+            numbers = [number for number in numbers if number in inside] if asked.conditions else sorted(inside)
+        return None if asked.clauses and len(numbers) == len(self._cards) else numbers
 
     def _reworded(self, variants: Variants | None) -> Rewordings:
         variants = self._variants if variants is None else variants

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from nkreader.search.lines import RARE, character, with_rare
+from nkreader.search.lines import RARE, with_rare
 from nkreader.search.model import Via
 from nkreader.search.vocabulary import Vocabulary
 
@@ -73,7 +73,7 @@ class Finder:
             if head is None:
                 continue
             if pattern.prefix:
-                ends = frozenset(self._character(*word) for word in words.beginning(pattern.tokens[-1]))
+                ends = self._ends(pattern.tokens[-1])
                 self._begun_reach.append((head, ends, mask))
                 self._begun.append(pattern.tokens[-1])
                 if head:
@@ -97,32 +97,40 @@ class Finder:
     def word(self, written: str) -> str:
         """The word of the query that a line has as this character."""
         if written not in self._spelt:
-            for start in self._begun:
-                self._spelt.update((self._character(*word), word[0]) for word in self._words.beginning(start))
+            begun = (self._words.spelt(start, written) for start in self._begun)
+            self._spelt[written] = next(word for word in begun if word is not None)
         return self._spelt[written]
 
     def line(self, line: str, rare: str | None) -> str:
         """The line as this query is looked for in it."""
         return with_rare(line, rare, self._lent) if rare and self._lent else line
 
-    def _character(self, word: str, number: int) -> str:
-        written = character(number)
-        if written != RARE:
-            return written
+    def _lend(self, word: str) -> str:
+        """A character for a word that has none of its own."""
         if word not in self._lent and len(self._lent) < _MOST_LENT:
-            self._lent[word] = chr(_LENT + len(self._lent))
+            self._lent[word] = written = chr(_LENT + len(self._lent))
+            self._spelt[written] = word
         return self._lent.get(word, "")
+
+    def _ends(self, start: str) -> frozenset[str]:
+        """The characters of all words that begin so."""
+        written = self._words.beginning(start)
+        if RARE in written:
+            written = written.replace(RARE, "") + "".join(map(self._lend, self._words.rare(start)))
+        return frozenset(written)
 
     def _written(self, tokens: Sequence[str]) -> str | None:
         """The tokens as a line has them, None where one is in no line."""
-        written = []
+        found = []
         for token in tokens:
-            number = self._words.number(token)
-            if number is None:
+            written = self._words.written(token)
+            if written is None:
                 return None
-            written.append(self._character(token, number))
-            self._spelt[written[-1]] = token
-        return "".join(written)
+            if written == RARE:
+                written = self._lend(token)
+            self._spelt[written] = token
+            found.append(written)
+        return "".join(found)
 
     def places(self, line: str) -> list[Place]:
         """All places in an article's line, in order. Where some answer the whole query, only those."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
@@ -9,6 +10,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from nkreader.lexicon.inflection import lemma
+from nkreader.search.lines import RARE, character
 
 # Letters that may differ: none in a word shorter than this, one, two from here on. One of three makes another word.
 _ONE_EDIT = 4
@@ -16,6 +18,7 @@ _TWO_EDITS = 8
 _MOST_TYPOS = 24
 _MOST_STEMS = 24
 _LAST = "\U0010ffff"
+_CODES = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
 
 
 class Vocabulary:
@@ -25,7 +28,7 @@ class Vocabulary:
     def __init__(self, counted: Iterable[tuple[str, int, int, int]]) -> None:
         rows = sorted(counted)
         self._words = [word for word, _, _, _ in rows]
-        self._numbers = array("l", (number for _, number, _, _ in rows))
+        self._codes = array("I", (ord(character(number)) for _, number, _, _ in rows))
         # Sums up to each word: a word's figure, and that of all words with one beginning, is one subtraction.
         self._articles = array("q", accumulate((articles for _, _, articles, _ in rows), initial=0))
         self._places = array("q", accumulate((places for _, _, _, places in rows), initial=0))
@@ -37,15 +40,28 @@ class Vocabulary:
         place = bisect_left(self._words, word)
         return place < len(self._words) and self._words[place] == word
 
-    def number(self, word: str) -> int | None:
-        """The number a word is written as in the lines of an index."""
-        place = bisect_left(self._words, word)
-        return self._numbers[place] if place < len(self._words) and self._words[place] == word else None
+    def written(self, word: str) -> str | None:
+        """The character that a word is in the lines of an index (see `lines`), None where it is in none."""
+        first, last = self._range(word, prefix=False)
+        return chr(self._codes[first]) if first < last else None
 
-    def beginning(self, start: str) -> list[tuple[str, int]]:
-        """The words that begin so, and their numbers."""
+    def beginning(self, start: str) -> str:
+        """The characters of all words that begin so."""
         first, last = self._range(start, prefix=True)
-        return list(zip(self._words[first:last], self._numbers[first:last], strict=True))
+        return self._codes[first:last].tobytes().decode(_CODES)
+
+    def spelt(self, start: str, written: str) -> str | None:
+        """Which of the words that begin so a character stands for."""
+        first, last = self._range(start, prefix=True)
+        try:
+            return self._words[self._codes.index(ord(written), first, last)]
+        except ValueError:
+            return None
+
+    def rare(self, start: str) -> list[str]:
+        """The words that begin so and have no character of their own."""
+        first, last = self._range(start, prefix=True)
+        return [self._words[place] for place in range(first, last) if self._codes[place] == ord(RARE)]
 
     def articles(self, word: str, prefix: bool = False) -> int:
         """In how many articles a word stands; for a beginning, at most so many."""
