@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from nkreader.search.lines import RARE, Writing, number_of
+from nkreader.search.lines import ENCODING, RARE, Writing, number_of
 from nkreader.search.vocabulary import Vocabulary
 from nkreader.version import __version__
 
@@ -152,7 +152,10 @@ class Shelf:
                     db.executemany("INSERT INTO articles VALUES (?, ?)", ((one.row, one.digest) for one in entries))
                     db.executemany(
                         "INSERT INTO lines VALUES (?, ?, ?)",
-                        ((one.row, line.encode(), rare) for one, (line, rare) in zip(entries, lines, strict=True)),
+                        (
+                            (one.row, line.encode(ENCODING), rare)
+                            for one, (line, rare) in zip(entries, lines, strict=True)
+                        ),
                     )
                     db.executemany(
                         "INSERT INTO texts (rowid, words) VALUES (?, ?)",
@@ -252,7 +255,7 @@ class Shelf:
             some = rows[start : start + AT_ONCE]
             marks = ",".join("?" * len(some))
             for row, line, rare in db.execute(f"SELECT row, line, rare FROM lines WHERE row IN ({marks})", some):
-                yield row, line.decode(), rare
+                yield row, line.decode(ENCODING), rare
 
 
 def _owner_of(file: Path) -> sqlite3.Connection | None:
