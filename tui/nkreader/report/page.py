@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from html import escape
 
+from nkreader.articles.own import GENERATOR
 from nkreader.report.colours import DARK, LIGHT, Palette
 from nkreader.text.drawn import drawable
 
@@ -119,6 +120,7 @@ def page(title: str, body: str) -> str:
     """One self-contained HTML document."""
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        f"{GENERATOR}"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
         f"<title>{safe(title)}</title><style>{STYLE}</style></head><body>\n{body}\n</body></html>\n"

@@ -11,6 +11,7 @@ from typing import Any
 
 from nkreader.articles.draft import Draft
 from nkreader.articles.encoding import decoded
+from nkreader.articles.own import refuse_own_page
 
 SUFFIXES = (".html", ".htm", ".xhtml", ".shtml", ".mhtml")
 
@@ -39,7 +40,8 @@ def looks_like_html(text: str) -> bool:
 
 
 def draft_of_html(page: str) -> Draft:
-    """The article of a page. Raises ValueError where the page has no text."""
+    """The article of a page. Raises ValueError where the page has no text, or is a report of nkreader's own."""
+    refuse_own_page(page)
     from trafilatura import bare_extraction
 
     found: Any = None

@@ -8,6 +8,7 @@ from typing import Any
 
 from nkreader.articles.draft import Draft, Flaw
 from nkreader.articles.encoding import decoded
+from nkreader.articles.own import WRITTEN_HERE
 from nkreader.articles.records import NoArticle, draft_of_record, is_text_name
 
 SUFFIXES = (".json", ".jsonl", ".ndjson")
@@ -30,7 +31,7 @@ def drafts(data: bytes) -> Iterator[Draft | Flaw]:
             yield _of_line(number, line)
         return
     if isinstance(document, dict) and {"nkreader", "schema"} <= document.keys():
-        raise ValueError("it is a report that nkreader wrote, not an article")
+        raise ValueError(WRITTEN_HERE)
     records = _records(document)
     if records is None:
         raise ValueError("it holds no article: no object in it has a field text, body or content")

@@ -8,6 +8,7 @@ from io import StringIO
 
 from nkreader.articles.draft import Draft, Flaw
 from nkreader.articles.encoding import decoded
+from nkreader.articles.own import refuse_own_sheet
 from nkreader.articles.records import LONGEST_TEXT, NoArticle, draft_of_record, is_text_name
 
 SUFFIXES = (".csv", ".tsv", ".tab")
@@ -26,6 +27,7 @@ def drafts(data: bytes) -> Iterator[Draft | Flaw]:
     heading = lines[first] if lines else ""
     delimiter = max(_DELIMITERS, key=lambda mark: sum(map(is_text_name, _cells(heading, mark))))
     names = _cells(heading, delimiter)
+    refuse_own_sheet(names)
     if not any(map(is_text_name, names)):
         raise ValueError("it holds no article: its first line names no column text, body or content")
     for number, row in _rows(lines, first + 1, delimiter):
