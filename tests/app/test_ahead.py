@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import AsyncIterator
 from time import monotonic
 from typing import Any
 
 import pytest
 from textual import events
 from textual.keys import _character_to_key
+from textual.pilot import Pilot
 from textual.widgets import Input
 
 from app.driving import Opening, press, settle
@@ -124,3 +126,76 @@ async def test_where_the_analysis_fails_the_articles_can_be_read_and_the_reason_
         await press(pilot, "4")
         assert isinstance(pilot.app.screen, ViewScreen)
         assert "a table is [damaged]" in pilot.app.screen.status.message
+
+
+@pytest.fixture
+async def analysing(
+    user: UserData, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[tuple[Pilot[None], threading.Event]]:
+    """The reader while its articles are being analysed, and what lets that come to its end."""
+    go_on = threading.Event()
+
+    def slow(self: Pile, progress: object = None) -> None:
+        go_on.wait(20)
+
+    monkeypatch.setattr("nkreader.library.open_library", lambda *_: Pile())
+    monkeypatch.setattr(Pile, "analyse", slow)
+    reader = Reader(["pile"], user)
+    async with reader.run_test(size=(120, 30)) as pilot:
+        while reader.session.library is None:
+            await pilot.pause()
+        yield pilot, go_on
+        go_on.set()
+        await settle(pilot)
+
+
+async def test_what_is_to_be_compared_before_its_family_is_known_is_compared_once_it_is(
+    analysing: tuple[Pilot[None], threading.Event],
+) -> None:
+    pilot, go_on = analysing
+    reader = pilot.app
+    assert isinstance(reader, Reader) and isinstance(reader.screen, ViewScreen)
+    await pilot.press("j", "c")
+    await pilot.pause()
+    wanted = reader.subject
+    assert "as soon as its family is known" in reader.screen.status.message
+    go_on.set()
+    await settle(pilot)
+    assert reader.current_mode == View.COMPARE
+    assert reader.session.pair is not None and wanted in reader.session.pair
+
+
+async def test_who_has_gone_elsewhere_meanwhile_is_told_and_left_there(
+    analysing: tuple[Pilot[None], threading.Event],
+) -> None:
+    pilot, go_on = analysing
+    reader = pilot.app
+    assert isinstance(reader, Reader)
+    await pilot.press("c", "j", "enter")
+    await pilot.pause()
+    go_on.set()
+    await settle(pilot)
+    assert reader.current_mode == View.READ and isinstance(reader.screen, ViewScreen)
+    assert "can be compared now" in reader.screen.status.message
+
+
+async def test_two_marked_articles_are_compared_without_waiting_for_the_others(
+    analysing: tuple[Pilot[None], threading.Event],
+) -> None:
+    pilot, go_on = analysing
+    reader = pilot.app
+    assert isinstance(reader, Reader)
+    await pilot.press("x", "j", "x")
+    while reader.current_mode != View.COMPARE:
+        await pilot.pause()
+    collation = reader.screen.query_one(Collation)
+    while collation.tour is None:
+        await pilot.pause()
+    await pilot.press("right_square_bracket", "right_square_bracket")
+    await pilot.pause()
+    change, pair = collation.current_change, reader.session.pair
+    assert change is not None and not reader.session.analysed
+    go_on.set()
+    await settle(pilot)
+    assert reader.session.analysed and reader.session.pair == pair
+    assert reader.screen.query_one(Collation).current_change == change

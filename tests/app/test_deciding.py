@@ -156,3 +156,29 @@ async def test_a_pair_can_be_joined_where_it_is_compared_and_stays_on_screen(ope
         await press(pilot, "+")
         assert members(pilot, "spun") == ("excerpt", "original", "spun")
         assert collation.cursor_row == row > 0
+
+
+async def test_the_argument_can_be_overruled_where_it_is_read(opened: Opened) -> None:
+    async with opened() as pilot:
+        await put_on(pilot, "spun")
+        await press(pilot, "o", "p")
+        assert "spun is the original: you said so." in seen(pilot.app)
+        assert "spun is the original of family A, you said so; u takes it back" in seen(pilot.app)
+        await press(pilot, "u")
+        assert "you said so." not in seen(pilot.app) and "taken back" in seen(pilot.app)
+        before = members(pilot, "spun")
+        await press(pilot, "X")
+        assert members(pilot, "spun") == () and len(before) > 1
+        assert reader(pilot).screen is reader(pilot).view_screen
+
+
+async def test_who_is_joined_by_the_user_alone_is_called_so_everywhere(opened: Opened) -> None:
+    async with opened() as pilot:
+        await put_on(pilot, "other")
+        await press(pilot, "x")
+        await put_on(pilot, "spun")
+        await press(pilot, "plus")
+        await put_on(pilot, "other")
+        assert "other: joined, family A: you said so" in seen(pilot.app)
+        await press(pilot, "o")
+        assert "other: joined" in seen(pilot.app)

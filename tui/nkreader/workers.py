@@ -25,10 +25,25 @@ FEWEST = 300
 MOST = 8
 """Processes at most, each of which holds tables of 100 MiB."""
 
+STANDING_BACK = 10
+"""By how much a process that stands back is nicer than the one that started it."""
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_START = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from nkreader.workers import serve; serve()"
+_START = (
+    "import sys, json; sys.path[:], niceness = json.loads(sys.argv[1]); "
+    "from nkreader.workers import serve; serve(niceness)"
+)
+
+
+_standing_back = 0
+
+
+def stand_back() -> None:
+    """Let every process started from now on leave the cores to whoever else wants them, the screen above all."""
+    global _standing_back
+    _standing_back = STANDING_BACK
 
 
 def cores() -> int:
@@ -131,7 +146,7 @@ class Workers:
                     for _ in range(self._count):
                         self._processes.append(
                             subprocess.Popen(
-                                [sys.executable, "-c", _START, json.dumps(sys.path)],
+                                [sys.executable, "-c", _START, json.dumps([sys.path, _standing_back])],
                                 stdin=subprocess.PIPE,
                                 stdout=subprocess.PIPE,
                                 stderr=subprocess.DEVNULL,
@@ -162,8 +177,10 @@ def _feed(
             return
 
 
-def serve() -> None:
+def serve(niceness: int = 0) -> None:
     """What a process does: answer what is asked on its standard input until that ends."""
+    if niceness and hasattr(os, "nice"):
+        os.nice(niceness)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     source: IO[bytes] = os.fdopen(os.dup(0), "rb")
     sink: IO[bytes] = os.fdopen(os.dup(1), "wb")

@@ -92,9 +92,9 @@ class Reader(Doing):
         self.set_keymap(self.keys.keymap())
 
     def on_unmount(self) -> None:
-        from nkreader.app.loading import take_back
+        from nkreader.app.loading import leave
 
-        take_back()
+        leave()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.VARIABLE_DEFAULTS
@@ -111,7 +111,9 @@ class Reader(Doing):
     async def load_library(self) -> None:
         """Read and analyse away from the screen."""
         gc.enable()
-        from nkreader.app.loading import load
+        from nkreader.app.loading import give_way, load
+
+        give_way()
 
         await away(lambda unwanted: load(self._paths, self.session.user, self.post_message, unwanted))
 
@@ -132,7 +134,7 @@ class Reader(Doing):
         self._refill()
 
     def on_analysed(self, message: Analysed) -> None:
-        from nkreader.app.loading import set_aside
+        from nkreader.app.loading import loaded, set_aside
 
         if message.library is not self.session.library:
             return
@@ -142,13 +144,20 @@ class Reader(Doing):
         self.verdicts = message.verdicts
         self._show_progress(None)
         families = message.library.families.families
-        unmoved = len(message.library) > 0 and session.article == message.library[0].id and not session.trail
+        unmoved = len(message.library) > 0 and session.article == message.library.cards[0].id and not session.trail
         if families and unmoved and self.current_mode == View.SOURCES:
             session.article = families[0].origin.article or families[0].members[0]
+        for screen in self.views():
+            screen.place_changed()
         self._refill()
         set_aside()
+        loaded()
+        self.grant_wish()
 
     def on_failed(self, message: Failed) -> None:
+        from nkreader.app.loading import loaded
+
+        loaded()
         if message.library is not self.session.library:
             return
         self._show_progress(None)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from nkreader.app.session import Session
-from nkreader.app.signs import CONFIDENCE_WORD, ROLE_WORD
+from nkreader.app.signs import CONFIDENCE_WORD, ROLE_WORD, role_word
 from nkreader.app.widgets.claims_panel import Shown
 from nkreader.families.model import Role
 
@@ -24,6 +24,8 @@ def role_words(session: Session, id: str) -> str:
         return f"{kind}{CONFIDENCE_WORD[family.origin.confidence]}"
     if details.role is Role.SINGLE:
         return ""
+    if details.joined:
+        return role_word(details)
     return ROLE_WORD[details.role] if details.role is Role.COPY else f"copy, {ROLE_WORD[details.role]}"
 
 

@@ -8,6 +8,7 @@ from textual import work
 
 from nkreader.app.commands import View
 from nkreader.app.going import Going
+from nkreader.app.screens.base import OverPage, ViewScreen
 
 if TYPE_CHECKING:
     from nkreader.app.loading import Recounted, Revised
@@ -74,7 +75,7 @@ class Deciding(Going):
         self._decided(f"{session.name(first)} and {session.name(second)} are one family now")
 
     def _two(self) -> tuple[str, str] | None:
-        if self.current_mode == View.COMPARE:
+        if self.current_mode == View.COMPARE and isinstance(self.screen, ViewScreen):
             return self.session.pair
         marked = [id for id in self.session.marked() if id != self.subject]
         return (marked[-1], self.subject) if marked and self.subject is not None else None
@@ -113,6 +114,8 @@ class Deciding(Going):
         for screen in self.views():
             screen.place_changed()
         self.show_verdicts(message.verdicts)
+        if isinstance(self.screen, OverPage):
+            self.screen.revised()
         self.say(self.decision)
 
     def on_recounted(self, message: Recounted) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nkreader.families.model import Confidence, Role
+from nkreader.report.signs import is_joined
 from nkreader.text.drawn import drawable
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class Details:
     facts: int | None = None
     spun: float = 0.0
     words: int = 0
+    joined: bool = False
+    """Whether only the user's word makes it a member, and its text does not show what it was made from."""
 
 
 def short_names(ids: Iterable[str]) -> dict[str, str]:
@@ -62,6 +65,7 @@ def details_of(library: Library) -> dict[str, Details]:
     shares = {(link.a, link.b): (link.shared_a, link.shared_b) for link in library.families.links}
     shares |= {(b, a): (of_b, of_a) for (a, b), (of_a, of_b) in shares.items()}
     family_of = {member: family for family in library.families.families for member in family.members}
+    joined = {node.article for family in library.families.families for node in family.tree if is_joined(node, family)}
     for article in library.cards:
         family = family_of.get(article.id)
         phrases = library.phrases.get(article.id)
@@ -84,5 +88,6 @@ def details_of(library: Library) -> dict[str, Details]:
             facts=facts,
             spun=phrases.spun if phrases else 0.0,
             words=article.all_words,
+            joined=article.id in joined,
         )
     return found

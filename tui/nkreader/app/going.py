@@ -8,7 +8,7 @@ from textual.screen import Screen
 
 from nkreader.app.ahead import Ahead
 from nkreader.app.commands import Keys, View
-from nkreader.app.screens.base import ViewScreen
+from nkreader.app.screens.base import OverPage, ViewScreen
 from nkreader.app.session import Place, Session
 
 
@@ -87,13 +87,14 @@ class Going(Ahead):
     @property
     def subject(self) -> str | None:
         """The article that commands are about: what the cursor is on, else what is being read."""
-        screen = self.view_screen
-        found = getattr(screen, "subject", None)
+        found = getattr(self.screen, "subject", None) or getattr(self.view_screen, "subject", None)
         return found or self.session.article
 
     def say(self, message: str) -> None:
-        """Words for the status line of the view."""
+        """Words for the status line of the view, and for the page laid over it."""
         screen = self.view_screen
+        if isinstance(self.screen, OverPage):
+            self.screen.say(message)
         if isinstance(screen, ViewScreen):
             screen.say(message)
 
@@ -107,7 +108,19 @@ class Going(Ahead):
     def do_compare(self) -> None:
         from nkreader.app.pairing import pair_for
 
-        if self.session.library is None or self.subject is None or not self.ready():
+        session = self.session
+        if session.library is None:
+            self.say(f"the articles {session.failure}" if session.failure else "still reading the files")
+            return
+        if self.subject is None:
+            return
+        if not session.analysed and not session.failure:
+            session.wish = self.subject
+            key = self.keys.shown("mark")
+            name = session.name(self.subject)
+            self.say(f"{name} is compared as soon as its family is known; two marked with {key} at once")
+            return
+        if not self.ready():
             return
         pair = pair_for(self.session, self.subject)
         if pair is None:
@@ -116,6 +129,16 @@ class Going(Ahead):
             self.say(f"{name} has no counterpart here; mark two articles with {key} to compare them")
         else:
             self.go(View.COMPARE, pair=pair)
+
+    def grant_wish(self) -> None:
+        """Compare what was to be compared before families were known, if the reader is still there."""
+        wish, self.session.wish = self.session.wish, None
+        if wish is None or wish not in self.session.names:
+            return
+        if self.subject == wish and isinstance(self.screen, ViewScreen):
+            self.do_compare()
+        else:
+            self.say(f"{self.session.name(wish)} can be compared now: {self.keys.shown('compare')} on it")
 
     def do_mark(self) -> None:
         from nkreader.app.pairing import marked_pair, toggle_mark

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import monotonic
@@ -74,6 +75,32 @@ class Failed(Message):
     reason: str
 
 
+SWITCH_SECONDS = 0.0005
+"""How long a thread may go on computing while another wants to.
+
+A key is some thirty steps of the screen's loop, and between any two of them a computing thread may take over: with
+Python's 5 ms a key took 150 ms and more while a library was analysed."""
+
+_USUAL = gc.get_threshold(), sys.getswitchinterval()
+_GENERATIONS = (700, 10, 1_000_000)
+"""When the garbage collector looks at new, at somewhat older and at all objects: the last, hardly ever. While a library
+of 4,000 articles is analysed, each look at all of them held up everything for 0.6 to 1.4 seconds."""
+
+
+def give_way() -> None:
+    """Let the screen answer while a library is read and analysed: see what the two figures above are."""
+    from nkreader.workers import stand_back
+
+    stand_back()
+    sys.setswitchinterval(SWITCH_SECONDS)
+    gc.set_threshold(*_GENERATIONS)
+
+
+def loaded() -> None:
+    """Nothing large is being made any more: the garbage collector works as it usually does."""
+    gc.set_threshold(*_USUAL[0])
+
+
 def set_aside() -> None:
     """Tell the garbage collector to leave alone what has been loaded.
 
@@ -88,6 +115,13 @@ def set_aside() -> None:
 def take_back() -> None:
     """Let the garbage collector look at everything again."""
     gc.unfreeze()
+
+
+def leave() -> None:
+    """The reader closes: everything is as it was before."""
+    take_back()
+    loaded()
+    sys.setswitchinterval(_USUAL[1])
 
 
 def load(paths: Sequence[str], user: UserData, send: Callable[[Message], object], stopped: Callable[[], bool]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nkreader.app.details import title_of
 from nkreader.app.session import Session
-from nkreader.app.signs import CLAIM_SIGN, CONFIDENCE_WORD, meter
+from nkreader.app.signs import CLAIM_SIGN, CONFIDENCE_WORD, meter, role_word
 from nkreader.app.widgets.article_lines import Ink, Page
 from nkreader.app.widgets.claims_panel import Shown
 from nkreader.claims.naming import speaker_words
@@ -52,7 +52,7 @@ def head_of(session: Session, article: Article) -> list[tuple[str, str]]:
             kind = "" if details.role is Role.ORIGINAL else f"{details.role}, "
             role = f"{kind}{CONFIDENCE_WORD[family.origin.confidence]}"
         elif details.family or details.role.value == "spun":
-            role = str(details.role)
+            role = role_word(details)
         if details.spun >= SPUN_FROM:
             full, rest = meter(details.spun)
             role = f"{role or 'reads as spun'} {full}{rest} {details.spun:.2f}"

@@ -47,6 +47,8 @@ class Session:
         self.target: tuple[int, int] | None = None
         """Where the next view to be entered shall go: the side (0 left or only, 1 right) and the offset there."""
         self.trail: list[Place] = []
+        self.wish: str | None = None
+        """The article that shall be compared as soon as families are known."""
         self.claim: str | None = None
         """The claim the matrix shall show first."""
         self.query = ""

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from nkreader.claims.model import ClaimType
 from nkreader.families.model import BY_USER, Confidence, Origin, Role
+from nkreader.report.signs import JOINED
 from nkreader.store.remarks import Mark, Remark
 from nkreader.text.drawn import drawable
+
+if TYPE_CHECKING:
+    from nkreader.app.details import Details
 
 ROLE_WORD = {
     Role.ORIGINAL: "original",
@@ -16,6 +22,12 @@ ROLE_WORD = {
     Role.REWRITE: "rewrite",
     Role.SINGLE: "single",
 }
+
+
+def role_word(details: Details) -> str:
+    """What an article is, in a word."""
+    return JOINED if details.joined else ROLE_WORD[details.role]
+
 
 CONFIDENCE_WORD = {
     Confidence.CERTAIN: "certain original",

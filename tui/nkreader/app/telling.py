@@ -11,6 +11,7 @@ from nkreader.app.widgets.told import Paragraph, Words
 from nkreader.claims.naming import speaker_words
 from nkreader.families.model import BY_USER, Confidence, Evidence, Family, Role
 from nkreader.origin.branches import branches_of, trunk_of
+from nkreader.report.signs import role_shown
 from nkreader.text.drawn import drawable
 
 if TYPE_CHECKING:
@@ -130,19 +131,17 @@ def argument_told(session: Session, id: str) -> list[Paragraph]:
     paragraphs = [Paragraph(tuple(head))]
     branches = branches_of(family)
     trunk = trunk_of(family)
-    tree = [Words(f"The family, of {trunk}" if trunk and origin.root == "lost" else "The family", "muted")]
+    head_of_tree = Words(f"The family, of {trunk}" if trunk and origin.root == "lost" else "The family", "muted")
+    paragraphs.append(Paragraph((head_of_tree,), gap=False))
     for branch in branches:
         node = branch.node
         of = f", made from {session.name(node.of)}" if node.of is not None else ""
         said = ", you said so" if node.by == BY_USER else ""
-        tree.append(
-            Words(
-                f"{named(session, node.article)}: {ROLE_WORD[node.role]}{of}{said}",
-                "",
-                f"{branch.lead} " if branch.lead else "- ",
-            )
+        words = f"{named(session, node.article)}: {role_shown(node, family)[1]}{of}{said}"
+        line = Words(
+            words, "left" if node.article == origin.article else "", f"{branch.lead} " if branch.lead else "- "
         )
-    paragraphs.append(Paragraph(tuple(tree)))
+        paragraphs.append(Paragraph((line,), (node.article, 0), gap=branch is branches[-1]))
     order = [branch.article for branch in branches]
     for article in order:
         reasons = [reason for reason in origin.evidence if reason.article == article]

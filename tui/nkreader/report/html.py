@@ -16,7 +16,7 @@ from nkreader.report.claims import groups_by_weight, voices_text
 from nkreader.report.collated_page import collated
 from nkreader.report.page import page, safe
 from nkreader.report.sheet import told_of
-from nkreader.report.signs import ROLE_SIGN
+from nkreader.report.signs import role_shown
 from nkreader.report.text import shown_words
 from nkreader.store import UserData
 from nkreader.store.remarks import Remarks
@@ -72,9 +72,9 @@ def _family(library: Library, family: Family) -> Iterator[str]:
         of = f", made from {safe(node.of)}" if node.of else ""
         said = ", you said so" if node.by == BY_USER else ""
         yield (
-            f"{branch.lead}{ROLE_SIGN[node.role]} <b>{safe(node.article)}</b> "
+            f"{branch.lead}{role_shown(node, family)[0]} <b>{safe(node.article)}</b> "
             f"{safe(source_name(library.card(node.article)))} "
-            f'<span class="soft">{node.role}{of}{said}</span>\n'
+            f'<span class="soft">{role_shown(node, family)[1]}{of}{said}</span>\n'
         )
     yield "</pre>\n"
     if origin.by == BY_USER and origin.article:

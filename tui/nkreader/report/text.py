@@ -11,7 +11,7 @@ from nkreader.origin.branches import branches_of, trunk_of
 from nkreader.origin.verdict import source_name
 from nkreader.report.claims import groups_by_weight, told_once, voices_text
 from nkreader.report.ink import BLUE, BOLD, CYAN, DIM, MAGENTA, UNDERLINE, YELLOW, Ink, clipped, columns
-from nkreader.report.signs import ROLE_SIGN
+from nkreader.report.signs import role_shown
 
 CONFLICT_CELLS = 60
 """How much of each version of a conflict is shown; the JSON has all of it."""
@@ -66,11 +66,11 @@ def _family_text(library: Library, family: Family, shared: Mapping[tuple[str, st
     compared = [(first, id) for id in family.members if id != first and (id, first) in shared]
     changed = library.facts_changed(compared)
     for branch in branches_of(family):
-        id, role = branch.article, branch.node.role
+        id, (sign, role) = branch.article, role_shown(branch.node, family)
         article = library.card(id)
         share = shared.get((id, first))
         facts = changed.get((first, id), 0)
-        notes = [str(role)]
+        notes = [role]
         if share is not None and id != first:
             notes.append(f"{100 * share:.0f}% in common")
         if facts:
@@ -80,7 +80,7 @@ def _family_text(library: Library, family: Family, shared: Mapping[tuple[str, st
         name = f"{id}  {source_name(article)}" if source_name(article) != id else id
         yield (
             ink(f"  {branch.lead}", DIM)
-            + ink(f"{ROLE_SIGN[role]} {name}", *((BOLD,) if id == origin.article else ()))
+            + ink(f"{sign} {name}", *((BOLD,) if id == origin.article else ()))
             + ink(f"  {', '.join(notes)}", DIM)
         )
     if origin.article is None:

@@ -17,6 +17,7 @@ from nkreader.app.commands import BY_NAME, HINTS, Keys, View
 from nkreader.app.session import Session
 from nkreader.app.widgets.status_line import StatusLine
 from nkreader.app.widgets.verdict_bar import VerdictBar
+from nkreader.text.drawn import drawable
 
 if TYPE_CHECKING:
     from nkreader.app.app import Reader
@@ -223,6 +224,23 @@ class OverPage(_Moves, ModalScreen[Result], Generic[Result], inherit_bindings=Fa
     @property
     def session(self) -> Session:
         return self.reader.session
+
+    @property
+    def subject(self) -> str | None:
+        """The article that commands are about on this page; None leaves it to the view below."""
+        return None
+
+    def say(self, message: str) -> None:
+        """Put words on the page's lower edge, on its upper one where it has no other."""
+        for page in self.query("#over").results(Widget):
+            words = drawable(message).replace("[", "(")
+            if page.styles.border_bottom[0] in ("", "none", "hidden"):
+                page.border_title = words
+            else:
+                page.border_subtitle = words
+
+    def revised(self) -> None:
+        """The user decided something about families, and they are now as the user has them."""
 
     def do_back(self) -> None:
         self.dismiss(None)

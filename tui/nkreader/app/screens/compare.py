@@ -105,7 +105,7 @@ class CompareScreen(ViewScreen):
         self._fit_layout()
         self.query_one(SourceList).follow()
         pair = self.session.pair
-        if pair is None or not self.session.analysed:
+        if pair is None or self.session.library is None:
             self.collation.clear()
             self._comparison = self._awaited = None
             self.say("no pair yet: c compares an article with its counterpart, x marks two")

@@ -9,7 +9,7 @@ from nkreader.app.screens.base import OverPage, Pane, titled
 from nkreader.app.signs import CLAIM_SIGN, MARK_SIGN, NOTE_SIGN, ROLE_WORD
 from nkreader.app.widgets.collation import LEGEND
 from nkreader.app.widgets.told import Paragraph, Told, Words
-from nkreader.report.signs import ROLE_SIGN
+from nkreader.report.signs import JOINED_SIGN, ROLE_SIGN
 
 KEYS_CELLS = 14
 
@@ -48,6 +48,7 @@ class HelpScreen(OverPage[None]):
 def signs() -> list[Paragraph]:
     """The legend: roles, changes, claims."""
     roles = {ROLE_SIGN[role]: word for role, word in ROLE_WORD.items()}
+    roles[JOINED_SIGN] = "joined to its family by you"
     roles["*"] = "the likely original, whole or an excerpt"
     return [
         Paragraph(

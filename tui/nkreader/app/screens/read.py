@@ -154,6 +154,8 @@ class ReadScreen(ViewScreen):
             self.reader.go(View.CLAIMS)
 
     def do_tortured(self) -> None:
+        if not self.reader.ready():
+            return
         count = len(self.session.phrases(self.session.article))
         if not count:
             self.say("no tortured phrase was found in this article")

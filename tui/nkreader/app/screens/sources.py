@@ -82,7 +82,7 @@ class SourcesScreen(ViewScreen):
             self.say(self._words(subject), f"{self.query_one(SourceList).number:,}/{len(library):,}")
 
     def _words(self, id: str) -> str:
-        from nkreader.app.signs import origin_word
+        from nkreader.app.signs import origin_word, role_word
         from nkreader.families.model import BY_USER
 
         details, library = self.session.details[id], self.session.library
@@ -96,7 +96,8 @@ class SourcesScreen(ViewScreen):
             return f"{name}: {word} of family {details.family}{said}"
         if details.family:
             facts = f", {details.facts} facts changed" if details.facts else ""
-            return f"{name}: {details.role}, family {details.family}{facts}"
+            said = ": you said so" if details.joined else ""
+            return f"{name}: {role_word(details)}, family {details.family}{said}{facts}"
         if library is not None and id in library.families.split:
             return f"{name}: split off: you said so"
         if details.role.value == "spun":

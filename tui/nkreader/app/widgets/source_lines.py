@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from nkreader.app.details import Details, title_of
-from nkreader.app.signs import ROLE_WORD, meter, origin_word, percent
+from nkreader.app.signs import meter, origin_word, percent, role_word
 from nkreader.app.widgets.measure import filled, filled_left
 from nkreader.app.widgets.paint import clipped
 from nkreader.app.widgets.painted import Line
 from nkreader.app.widgets.source_columns import WIDE_ROLE, Shape
 from nkreader.origin.branches import branches_of, trunk_of
-from nkreader.report.signs import ROLE_SIGN
+from nkreader.report.signs import JOINED_SIGN, ROLE_SIGN
 from nkreader.text.drawn import drawable
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def line_of(session: Session, entry: Entry, shape: Shape, width: int) -> Line:
 
 def _head(session: Session, id: str, details: Details) -> tuple[str, str]:
     mark = "x" if session.is_marked(id) else " "
-    sign = "*" if details.likely_original else ROLE_SIGN[details.role]
+    sign = "*" if details.likely_original else JOINED_SIGN if details.joined else ROLE_SIGN[details.role]
     return mark, sign
 
 
@@ -131,7 +131,7 @@ def _columns(session: Session, shape: Shape, id: str, lead: str, width: int) -> 
 
 def role_text(details: Details, analysed: bool) -> str:
     """The role in a word, nothing while it is not known."""
-    return ROLE_WORD[details.role] if analysed and (details.family or details.role.value != "single") else ""
+    return role_word(details) if analysed and (details.family or details.role.value != "single") else ""
 
 
 def ink_of(details: Details) -> str:

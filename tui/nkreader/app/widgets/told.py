@@ -53,6 +53,12 @@ class Told(Rows):
         """Where the paragraph under the cursor leads: an article and an offset."""
         return self._paragraphs[self.cursor].target if 0 <= self.cursor < len(self._paragraphs) else None
 
+    def go_to(self, article: str) -> None:
+        """Put the cursor on the first paragraph that leads to an article."""
+        leading = (at for at, each in enumerate(self._paragraphs) if each.target and each.target[0] == article)
+        if (at := next(leading, None)) is not None:
+            self.cursor = at
+
     def selectable(self, index: int) -> bool:
         return self._paragraphs[index].target is not None
 

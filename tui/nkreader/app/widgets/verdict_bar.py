@@ -93,7 +93,11 @@ class VerdictBar(Painted):
             if total:
                 full = min(cells, done * cells // total)
                 bar: Line = [("━" * full, "left"), ("╌" * (cells - full), "rule")]
-                return [*bar, (clipped(f" {stage} {done:,} of {total:,}", room - cells), "")]
+                words = f" {stage} {done:,} of {total:,}"
+                left = f", {total - done:,} to go"
+                if cell_len(words) + cell_len(left) <= room - cells:
+                    return [*bar, (words, ""), (left, "muted")]
+                return [*bar, (clipped(words, room - cells), "")]
             return [(clipped(f"{stage} {done:,} …" if done else f"{stage} …", room), "")]
         for text in self.verdicts:
             if cell_len(text) <= room:
