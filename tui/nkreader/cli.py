@@ -188,9 +188,14 @@ def _claims(options: argparse.Namespace) -> int:
 def _search(options: argparse.Namespace) -> int:
     """Ranked hits in context: id:line: text."""
     library = _opened(options.paths, analyse=False)
+    known = library.knows_variants()
+    with _Progress() as progress:
+        library.search_index.update(lambda done, total: progress("indexing", done, total))
     results = library.search(options.query, limit=options.limit)
     if results.problem:
         _warn(results.problem)
+    if not known:
+        _warn("copies and other wordings are not known yet (`nkreader families` finds them out): searched without them")
     found = DONE if results.total else NOTHING_FOUND
     listed = options.count or options.files
     if listed or not results.exact:
@@ -206,7 +211,7 @@ def _search(options: argparse.Namespace) -> int:
         return _print(counts_text(counts, _ink()), found)
     if options.files:
         return _print(files_text(library, counts, _ink()), found)
-    return _print(hits_text(library, results, _ink(), fold=not options.copies), found)
+    return _print(hits_text(library, results, _ink(), fold=known and not options.copies), found)
 
 
 def _export(options: argparse.Namespace) -> int:

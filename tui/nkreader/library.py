@@ -50,6 +50,9 @@ FIRST_SHOWN = 60
 NEAREST = 12
 """Kin whose claims are read with an article's own while those of the library are not there, and such sets kept."""
 
+FEW_ARTICLES = 500
+"""So many are compared in some five seconds: a search waits for that, to find names under their other wordings too."""
+
 CORRECTIONS = ("title", "publisher", "published")
 """What the user may correct by hand."""
 
@@ -67,13 +70,16 @@ class Library(Sequence[Article]):
         problems: Iterable[UnreadableArticle] = (),
         cache: Cache | None = None,
         user: UserData | None = None,
+        places: Sequence[str] = (),
     ) -> None:
+        """`places`: the paths that were opened, under which the search index is kept."""
         from nkreader.store.shelf import HeldShelf, Shelf
 
         self._articles: Shelf = articles if isinstance(articles, Shelf) else HeldShelf(articles)
         self._as_read: dict[int, Card] = {}  # the cards that the user corrected, as they were
         self._cache = cache
         self._user = user
+        self._places = tuple(places)
         self.problems = tuple(problems)
         self._place = {id: number for number, id in enumerate(self._articles.ids)}
         self._keeping = threading.Lock()  # held for a moment: a screen never waits for the analysis
@@ -414,31 +420,49 @@ class Library(Sequence[Article]):
         return max(shared, key=lambda other: shared[other], default=next(m for m in family.members if m != id))
 
     def search(
-        self, query: str, limit: int = 20, within: Collection[str] | None = None, variants: bool = True
+        self,
+        query: str,
+        limit: int = 20,
+        within: Collection[str] | None = None,
+        variants: bool | None = None,
+        stopped: Callable[[], bool] | None = None,
     ) -> SearchResults:
         """Ranked hits in context; `within` names the articles to look in (None: all).
 
         With `variants`, other wordings known from aligned copies and tortured phrases are found too ("White House" as
-        "White Home"), and `role:`, `family:`, `type:` and `speaker:` are answered; that needs the families (and for the
-        last two the claims), which are computed if they are not there yet.
+        "White Home"); that needs the families, which are computed if they are not there yet. None: where they are known
+        or soon are. `role:`, `family:`, `type:` and `speaker:` are answered unless `variants` is False, and wait for
+        families and claims. `stopped`: see `Index.search`.
         """
         other, facets = self._knowledge_for(query, variants)
-        return self.search_index.search(query, limit=limit, within=within, variants=other, facets=facets)
+        return self.search_index.search(query, limit, within, other, facets, stopped)
 
-    def search_counts(self, query: str, within: Collection[str] | None = None, variants: bool = True) -> dict[str, int]:
+    def search_counts(
+        self, query: str, within: Collection[str] | None = None, variants: bool | None = None
+    ) -> dict[str, int]:
         """How many places answer a query in each article that does, by id, all of them counted."""
         other, facets = self._knowledge_for(query, variants)
         return self.search_index.counts(query, within=within, variants=other, facets=facets)
 
+    def knows_variants(self) -> bool:
+        """Whether a search finds other wordings without a wait for the families: they are known, or soon are."""
+        with self._computing:
+            if self._argued is None and len(self) > FEW_ARTICLES:
+                kept = self._kept_results()
+                if kept is not None:
+                    self._argued, self._phrases = kept
+            return self._argued is not None or len(self) <= FEW_ARTICLES
+
     def _knowledge_for(
-        self, query: str, variants: bool
+        self, query: str, variants: bool | None
     ) -> tuple[dict[str, list[str]] | None, dict[str, dict[str, list[str]]] | None]:
         """The other wordings, and what fields ask for, if the query does."""
         from nkreader.search.filters import asks_for_facets
 
-        if not variants:
+        if variants is False:
             return None, None
-        return self.variants, self._facets if asks_for_facets(query) else None
+        facets = self._facets if asks_for_facets(query) else None
+        return self.variants if variants or self.knows_variants() else None, facets
 
     @property
     def analysed(self) -> bool:
@@ -449,10 +473,12 @@ class Library(Sequence[Article]):
     def search_index(self) -> Index:
         """The search index of all words."""
         from nkreader.search import Index
+        from nkreader.store.indexes import index_file
 
         with self._indexing:
             if self._index is None:
-                self._index = Index(self._articles, self.cards)
+                file = index_file(self._cache, self._places, len(self)) if self._cache is not None else None
+                self._index = Index(self._articles, self.cards, file)
             return self._index
 
     @property
@@ -524,7 +550,7 @@ def open_library(
         texts = Texts(cache)
         kept = _readable(read_each(found, KeptReader(named, cache, texts, workers)), problems, len(named), progress)
         cards = _begun(kept, lambda cards: Library(KeptShelf(cards, texts), user=user), begun)
-        return Library(KeptShelf(cards, texts), problems, cache, user)
+        return Library(KeptShelf(cards, texts), problems, cache, user, places)
 
 
 def _readable(
