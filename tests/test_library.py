@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import nkreader
+from nkreader import analysis
 from nkreader.store import Cache, UserData
 from nkreader.store.overrides import name_original, split_off
 from stories import FOLDER
@@ -45,6 +46,23 @@ def test_comparisons_are_mirrored_not_made_twice(library: nkreader.Library) -> N
     assert [change.left for row in there.rows for change in row.changes] == [
         change.right for row in back.rows for change in row.changes
     ]
+
+
+def test_phrases_of_what_is_neither_linked_nor_spun_are_looked_for_when_they_are_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, text in FOLDER.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    whole = nkreader.open_library([tmp_path], cache=Cache(tmp_path / "cache" / "computed.sqlite3"))
+    asked: list[str] = []
+    known = analysis.phrases_alone
+    monkeypatch.setattr(analysis, "phrases_alone", lambda some: asked.extend(one.id for one in some) or known(some))
+    assert set(whole.spun) == set(whole.families.roles) and "other" not in asked
+    assert list(whole.phrases) == [article.id for article in whole]
+    assert asked.count("other") == 1
+    assert all(own.spun == whole.spun[id] for id, own in whole.phrases.items())
+    again = nkreader.open_library([tmp_path], cache=Cache(tmp_path / "cache" / "computed.sqlite3"))
+    assert again.phrases_in("other") == whole.phrases["other"] and again.phrases == whole.phrases
 
 
 def test_progress_is_told_and_can_end_the_work(library: nkreader.Library) -> None:

@@ -385,8 +385,12 @@ class Pile(Library):
 
     families = FAMILIES
     phrases = PHRASES
+    spun = {id: own.spun for id, own in PHRASES.items()}
     claims = CLAIM_SET
     verdict = "5 articles: one family of 3, source likely Island Courier; 1 more looks spun"
+
+    def phrases_in(self, id: str) -> ArticlePhrases:
+        return PHRASES[id]
 
     def comparison(self, left: str, right: str) -> Comparison:
         from nkreader.compare import mirrored

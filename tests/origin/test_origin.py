@@ -25,7 +25,9 @@ def families(**texts: str) -> Families:
     compared = [(left, right, compare(left, right)) for left, right in pairs]
     links = [link for left, right, found in compared if (link := link_of(left, right, found))]
     phrases = phrases_of(by_id, [(left.id, right.id) for left, right in pairs], comparison)
-    return families_of(list(by_id), links, phrases, argument(by_id, comparison, phrases))
+    return families_of(
+        list(by_id), links, {id: own.spun for id, own in phrases.items()}, argument(by_id, comparison, phrases)
+    )
 
 
 def family(**texts: str) -> Family:

@@ -33,7 +33,9 @@ PAIRS = [(ARTICLES[a], ARTICLES[b]) for a, b in candidate_pairs(ARTICLES)]
 COMPARED = [(left, right, compare(left, right)) for left, right in PAIRS]
 LINKS = [link for left, right, found in COMPARED if (link := link_of(left, right, found))]
 PHRASES = phrases_of(BY_ID, [(left.id, right.id) for left, right in PAIRS], comparison)
-FOUND = families_of(list(BY_ID), LINKS, PHRASES, argument(BY_ID, comparison, PHRASES))
+FOUND = families_of(
+    list(BY_ID), LINKS, {id: own.spun for id, own in PHRASES.items()}, argument(BY_ID, comparison, PHRASES)
+)
 
 
 def original(id: str) -> Override:

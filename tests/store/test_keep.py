@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from nkreader import Library, open_library, phrases
+from nkreader import Library, analysis, open_library
 from nkreader.origin import families
 from nkreader.store import Cache, reading
 from stories import FOLDER
@@ -59,8 +59,10 @@ def test_of_a_grown_library_only_the_new_articles_are_read_and_only_changed_fami
     cache = Cache(tmp_path / "cache" / "computed.sqlite3")
     before = open_library([tmp_path], cache=cache).families
     read: list[str] = []
-    alone = phrases.phrases_alone
-    monkeypatch.setattr(phrases, "phrases_alone", lambda some: read.extend(one.id for one in some) or alone(some))
+    for name in ("spun_alone", "phrases_alone"):
+        known = getattr(analysis, name)
+        told = lambda some, known=known: read.extend(one.id for one in some) or known(some)  # noqa: E731
+        monkeypatch.setattr(analysis, name, told)
     monkeypatch.setattr(families, "argued", lambda *_: pytest.fail("a family is argued again"))
     (tmp_path / "new.txt").write_text(NEWS)
     after = open_library([tmp_path], cache=cache).families

@@ -20,9 +20,10 @@ from nkreader.model import Article
 from nkreader.workers import Workers
 
 if TYPE_CHECKING:
+    from nkreader.analysis import Analysis, Progress
     from nkreader.claims.model import ClaimSet
     from nkreader.compare.model import Comparison
-    from nkreader.families.model import Families, Link, Override
+    from nkreader.families.model import Families, Override
     from nkreader.phrases.model import ArticlePhrases
     from nkreader.search import Index
     from nkreader.search.model import SearchResults
@@ -32,17 +33,11 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item", Article, Card)
 
-Progress = Callable[[str, int, int], None]
-"""Called with a stage's name, how much is done, and of how much (0 where that is not known yet)."""
-
 KEPT_COMPARISONS = 4096
 """Comparisons of linked pairs kept at once; the least recently used is computed anew when it is asked for again."""
 
 KEPT_AT_ONCE = 2048
 """Articles whose phrases are written to the cache in one transaction."""
-
-ARTICLES_AT_ONCE, PAIRS_AT_ONCE, FEWEST_PAIRS = 64, 8, 100
-"""Articles and pairs handed to a process at a time, and pairs from which it pays to do so."""
 
 FIRST_SHOWN = 60
 """Articles that are handed on while the rest of a large pile is still being read: a screenful."""
@@ -87,7 +82,8 @@ class Library(Sequence[Article]):
         self._recounting = threading.Lock()
         self._indexing = threading.Lock()
         self._comparisons: OrderedDict[tuple[str, str], Comparison] = OrderedDict()
-        self._phrases: dict[str, ArticlePhrases] | None = None
+        self._spun: dict[str, float] = {}
+        self._phrases: dict[str, ArticlePhrases] = {}  # of those that were asked for theirs
         self._argued: Families | None = None  # as the texts have it
         self._families: Families | None = None  # as the user has it
         self._said: tuple[Override, ...] = ()
@@ -196,7 +192,8 @@ class Library(Sequence[Article]):
             return self._families
         with self._computing:
             if self._argued is None:
-                self._argued, self._phrases = self._kept_results() or self._results(progress)
+                results = self._analysis.results(progress)
+                self._argued, self._spun, self._phrases = results.families, results.spun, results.phrases
             return self.revise_families() if self._families is None else self._families
 
     def revise_families(self) -> Families:
@@ -208,9 +205,10 @@ class Library(Sequence[Article]):
             self._families = self._argued
             if self._said:
                 from nkreader.origin import overridden
+                from nkreader.store.shelf import ById
 
-                known = self._phrases or {}
-                self._families = overridden(self._argued, self._said, self._by_id, self.comparison, known)
+                by_id = ById(self._articles, self._place)
+                self._families = overridden(self._argued, self._said, by_id, self.comparison, self._phrases)
             self.__dict__.pop("_facets", None)
             return self._families
 
@@ -228,93 +226,17 @@ class Library(Sequence[Article]):
 
         return overrides_of(self._user, self.cards) if self._user is not None else ()
 
-    def _kept_results(self) -> tuple[Families, dict[str, ArticlePhrases]] | None:
-        """The results of the last time these very articles were opened."""
-        if self._cache is None:
-            return None
-        from nkreader.store.keep import FAMILIES, Results, kept
-
-        results = kept(self._cache, FAMILIES, self._key, Results)
-        return None if results is None else (results.families, results.phrases)
-
-    def _results(self, progress: Progress | None) -> tuple[Families, dict[str, ArticlePhrases]]:
-        from nkreader.origin import argument, families_of
-        from nkreader.phrases import phrases_of
-
-        with Workers() as workers:
-            links = self._linked(progress, workers)
-            alone = self._read_alone(progress, workers)
-        phrases = phrases_of(self._by_id, [(link.a, link.b) for link in links], self.comparison, alone)
-        argue = argument(self._by_id, self.comparison, phrases)
-        if self._cache is not None:
-            from nkreader.store.keep import kept_argument
-
-            argue = kept_argument(argue, self._cache, {card.id: card for card in self.cards}, phrases)
-        families = families_of(self._articles.ids, links, phrases, argue)
-        if self._cache is not None:
-            from nkreader.store.keep import FAMILIES, Results, keep_last
-
-            keep_last(self._cache, FAMILIES, self._key, Results(families, phrases))
-        return families, phrases
-
     @cached_property
     def _key(self) -> str:
         from nkreader.store.keep import library_key
 
         return library_key(self.cards)
 
-    def _read_alone(self, progress: Progress | None, workers: Workers) -> dict[str, ArticlePhrases]:
-        """What each article shows, read alone; one read on another day is not read again."""
-        from nkreader.phrases import phrases_alone
-        from nkreader.store.keep import keep_alone, kept_alone
-        from nkreader.store.shelf import Some
-
-        alone = kept_alone(self._cache, self.cards)
-        unknown = [place for place, card in enumerate(self.cards) if card.id not in alone]
-        known = len(self) - len(unknown)
-        new: list[tuple[Card, ArticlePhrases]] = []
-        found = workers.map(phrases_alone, Some(self._articles, unknown), ARTICLES_AT_ONCE)
-        for done, (place, own) in enumerate(zip(unknown, found, strict=True), known):
-            if progress and done % ARTICLES_AT_ONCE == 0:
-                progress("phrases", done, len(self))
-            alone[own.id] = own
-            new.append((self.cards[place], own))
-            if len(new) >= KEPT_AT_ONCE:
-                keep_alone(self._cache, new)
-                new = []
-        keep_alone(self._cache, new)
-        return alone
-
     @cached_property
-    def _by_id(self) -> Mapping[str, Article]:
-        from nkreader.store.shelf import ById
+    def _analysis(self) -> Analysis:
+        from nkreader.analysis import Analysis
 
-        return ById(self._articles, self._place)
-
-    def _linked(self, progress: Progress | None, workers: Workers) -> tuple[Link, ...]:
-        """The links between candidates; a pair compared on another day is not compared again."""
-        from nkreader.families import candidate_pairs, links_of
-        from nkreader.store.keep import Pairwise, compared, link_between
-        from nkreader.store.shelf import Pairs
-
-        found = candidate_pairs(self._articles, progress, workers)
-        pairs = [(self.cards[a], self.cards[b]) for a, b in found]
-        kept = Pairwise(self._cache)
-        known = kept.kept(pairs)
-        links = {ids: link_between(self.card(ids[0]), self.card(ids[1]), one) for ids, one in known.items()}
-        unknown = [places for places, (a, b) in zip(found, pairs, strict=True) if (a.id, b.id) not in links]
-        progress = progress or _silent
-        progress("comparisons", len(known), len(pairs))
-        results = workers.map(links_of, Pairs(self._articles, unknown), PAIRS_AT_ONCE, FEWEST_PAIRS)
-        for done, ((a, b), (link, comparison)) in enumerate(zip(unknown, results, strict=True), len(known) + 1):
-            progress("comparisons", done, len(pairs))
-            left, right = self.cards[a], self.cards[b]
-            links[left.id, right.id] = link
-            kept.put(left, right, compared(self._articles[a], self._articles[b], link, comparison))
-            if comparison is not None:
-                self._keep((left.id, right.id), comparison)
-        kept.flush()
-        return tuple(link for a, b in pairs if (link := links[a.id, b.id]) is not None)
+        return Analysis(self._articles, self._cache, self.comparison, self._keep)
 
     @property
     def families(self) -> Families:
@@ -322,11 +244,28 @@ class Library(Sequence[Article]):
         return self.analyse_families()
 
     @property
+    def spun(self) -> Mapping[str, float]:
+        """How spun each article reads, 0..1, by id."""
+        self.analyse_families()
+        return self._spun
+
+    @property
     def phrases(self) -> dict[str, ArticlePhrases]:
         """Every article's tortured phrases and how spun it is, by id."""
         self.analyse_families()
-        assert self._phrases is not None
-        return self._phrases
+        with self._computing:
+            if len(self._phrases) < len(self):
+                self._phrases = self._analysis.all_phrases(self._phrases)
+            return self._phrases
+
+    def phrases_in(self, id: str) -> ArticlePhrases:
+        """One article's phrases, looked for now where nobody asked for them before."""
+        from nkreader.phrases import phrases_alone
+
+        self.analyse_families()
+        if id not in self._phrases:
+            self._phrases[id] = phrases_alone([self[id]])[0]
+        return self._phrases[id]
 
     @property
     def claims(self) -> ClaimSet:
@@ -495,7 +434,7 @@ class Library(Sequence[Article]):
                     known[a, b].names if (a, b) in known else names_of(self[a], self[b], self.comparison(a, b))
                     for a, b in pairs
                 )
-                self._variants = variants_of(self.phrases.values(), names)
+                self._variants = variants_of(self._phrases.values(), names)
             return self._variants
 
     @cached_property
@@ -513,10 +452,6 @@ class Library(Sequence[Article]):
             if claim.speaker is not None:
                 facets[claim.article]["speaker"].append(claim.speaker.name)
         return facets
-
-
-def _silent(_stage: str, _done: int, _total: int) -> None:
-    """Progress that nobody wants to hear of."""
 
 
 def open_library(

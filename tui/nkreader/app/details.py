@@ -68,7 +68,6 @@ def details_of(library: Library) -> dict[str, Details]:
     joined = {node.article for family in library.families.families for node in family.tree if is_joined(node, family)}
     for article in library.cards:
         family = family_of.get(article.id)
-        phrases = library.phrases.get(article.id)
         shared, facts = None, None
         original = family.origin.article if family else None
         if original is not None and original != article.id:
@@ -86,7 +85,7 @@ def details_of(library: Library) -> dict[str, Details]:
             and family.origin.confidence is not Confidence.UNKNOWN,
             shared=shared,
             facts=facts,
-            spun=phrases.spun if phrases else 0.0,
+            spun=library.spun[article.id],
             words=article.all_words,
             joined=article.id in joined,
         )

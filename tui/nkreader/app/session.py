@@ -109,8 +109,7 @@ class Session:
         """The tortured phrases of an article, none while they are not known."""
         if self.library is None or not self.analysed or id is None:
             return ()
-        found = self.library.phrases.get(id)
-        return found.phrases if found else ()
+        return self.library.phrases_in(id).phrases
 
     @property
     def claims(self) -> ClaimSet | None:

@@ -41,13 +41,14 @@ Argue = Callable[[str, Sequence[str], Sequence[Link]], Family]
 """Gives the family of a name, the ids of its members and the links between them."""
 
 
-def families_of(
-    ids: Sequence[str], links: Sequence[Link], phrases: Mapping[str, ArticlePhrases], argue: Argue
-) -> Families:
-    """The families that the links make of all articles, each argued, and the role of every article."""
+def families_of(ids: Sequence[str], links: Sequence[Link], spun: Mapping[str, float], argue: Argue) -> Families:
+    """The families that the links make of all articles, each argued, and the role of every article.
+
+    `spun`: how spun articles read, by id.
+    """
     roles = dict.fromkeys(ids, Role.SINGLE)
-    for id, known in phrases.items():
-        if known.spun >= SPUN_SCORE:
+    for id, score in spun.items():
+        if score >= SPUN_SCORE:
             roles[id] = Role.SPUN
     inner: dict[int, list[Link]] = defaultdict(list)
     groups = clusters(ids, links)

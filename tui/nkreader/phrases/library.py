@@ -41,17 +41,30 @@ def phrases_alone(articles: Sequence[Article]) -> list[ArticlePhrases]:
     return [replace(known[article.text, article.boilerplate], id=article.id) for article in articles]
 
 
+def spun_alone(articles: Sequence[Article]) -> list[tuple[float, ArticlePhrases | None]]:
+    """How spun each article is, and what it shows if it is spun; else that takes twice as long and is hardly anything.
+
+    What `phrases_alone` says of one that is not spun is asked for when it is looked at.
+    """
+    found: list[tuple[float, ArticlePhrases | None]] = []
+    for article in articles:
+        score = spun(article)
+        found.append((score, phrases_alone([article])[0] if score >= SPUN else None))
+    return found
+
+
 def phrases_of(
     articles: Mapping[str, Article],
     pairs: Iterable[tuple[str, str]],
     comparison: Callable[[str, str], Comparison],
     alone: Mapping[str, ArticlePhrases] | None = None,
 ) -> dict[str, ArticlePhrases]:
-    """Every article's tortured phrases and how spun it is, by id. `alone`: what `phrases_alone` says, where known.
+    """Every article's tortured phrases and how spun it is, by id; with `alone`, of the articles named there.
 
-    Of the pairs of linked articles those are compared in which one reads more spun than the other. The comparison of a
-    spun article with a sound one shows what its spinner put for what; that dictionary then speaks of the spun articles'
-    other parts, and of spun articles whose original is missing.
+    `alone`: what `phrases_alone` says, by id, of at least all that are in a pair or read as spun. Of the pairs, those
+    are compared in which one reads more spun than the other. The comparison of a spun article with a sound one shows
+    what its spinner put for what; that dictionary then speaks of the spun articles' other parts, and of spun articles
+    whose original is missing.
     """
     # Readings are big: they are made again where they are needed, and only their scores kept.
     known = alone or {}
@@ -80,7 +93,7 @@ def phrases_of(
                 kept[copy.id] |= _unchanged(oriented, read) - _changed(found)
     dictionary = SpinnerDictionary(taught)
     result = {}
-    for id in articles:
+    for id in articles if alone is None else alone:
         own = known.get(id)
         # Most articles are no spun copies, and other articles show nothing in them.
         if own and not (id in shown or id in kept or (own.spun >= SPUN and dictionary)):

@@ -21,7 +21,7 @@ def soundest(library: Library, claims: list[Claim]) -> Claim:
     originals = {family.origin.article for family in library.families.families}
     return min(
         claims,
-        key=lambda claim: (claim.article not in originals, library.phrases[claim.article].spun, -claim.weight),
+        key=lambda claim: (claim.article not in originals, library.spun[claim.article], -claim.weight),
     )
 
 

@@ -79,7 +79,7 @@ def _entries(library: Library, with_sentences: bool = False) -> list[dict[str, A
             "words": article.words,
             "family": family_of.get(article.id),
             "role": str(library.families.roles[article.id]),
-            "spun": library.phrases[article.id].spun,
+            "spun": library.spun[article.id],
             "boilerplate": plain(article.boilerplate),
         }
         if with_sentences:

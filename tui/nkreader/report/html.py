@@ -51,7 +51,7 @@ def _library(library: Library, remarks: Remarks) -> Iterator[str]:
             article.published or "",
             f"{article.words:,}",
             str(library.families.roles[article.id]),
-            f"{100 * library.phrases[article.id].spun:.0f} %",
+            f"{100 * library.spun[article.id]:.0f} %",
         )
         yield "<tr>" + "".join(f"<td>{safe(cell)}</td>" for cell in cells) + "</tr>\n"
     yield "</tbody></table>\n"

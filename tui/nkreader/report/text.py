@@ -35,7 +35,7 @@ def list_text(library: Library, ink: Ink) -> Iterator[str]:
             article.published or "",
             f"{article.words:,}",
             str(library.families.roles[article.id]),
-            f"{100 * library.phrases[article.id].spun:.0f}%",
+            f"{100 * library.spun[article.id]:.0f}%",
         ]
         for article in library.cards
     ]

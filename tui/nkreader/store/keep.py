@@ -31,10 +31,13 @@ PAIRS_AT_ONCE = 256
 
 
 class Results(msgspec.Struct, frozen=True):
-    """Families and the phrases they rest on, of one library."""
+    """Families and what they rest on, of one library."""
 
     families: Families
+    spun: dict[str, float]
+    """How spun each article reads, by id."""
     phrases: dict[str, ArticlePhrases]
+    """Of the articles that were asked for theirs: all that are linked or spun."""
 
 
 def library_key(cards: Iterable[Card]) -> str:
@@ -151,30 +154,37 @@ class Pairwise:
 _decoded_pair: Callable[[bytes], Compared] = msgspec.json.Decoder(Compared).decode
 
 
-def kept_alone(cache: Cache | None, cards: Sequence[Card]) -> dict[str, ArticlePhrases]:
+Alone = tuple[float, ArticlePhrases | None]
+"""How spun an article reads by itself, and its tortured phrases where they were looked for."""
+
+
+def kept_alone(cache: Cache | None, cards: Sequence[Card]) -> dict[str, Alone]:
     """What is kept of articles read alone, by id."""
     if cache is None:
         return {}
     keys = [article_key(card) for card in cards]
     found = cache.get_many(PHRASES, keys)
-    known: dict[str, ArticlePhrases] = {}
+    known: dict[str, Alone] = {}
     for card, key in zip(cards, keys, strict=True):
         if key in found:
             with suppress(msgspec.DecodeError):
-                known[card.id] = replace(_decoded_phrases(found[key]), id=card.id)
+                score, own = _decoded_alone(found[key])
+                known[card.id] = (score, own and replace(own, id=card.id))
     return known
 
 
-_decoded_phrases: Callable[[bytes], ArticlePhrases] = msgspec.json.Decoder(ArticlePhrases).decode
+_decoded_alone: Callable[[bytes], Alone] = msgspec.json.Decoder(Alone).decode
 
 
-def keep_alone(cache: Cache | None, found: Iterable[tuple[Card, ArticlePhrases]]) -> None:
+def keep_alone(cache: Cache | None, found: Iterable[tuple[Card, Alone]]) -> None:
     """Keep what articles show, read alone."""
     if cache is not None:
         with suppress(UnicodeEncodeError):
-            cache.put_many(
-                PHRASES, {article_key(card): msgspec.json.encode(replace(own, id="")) for card, own in found}
-            )
+            encoded = {
+                article_key(card): msgspec.json.encode((score, own and replace(own, id="")))
+                for card, (score, own) in found
+            }
+            cache.put_many(PHRASES, encoded)
 
 
 def kept_argument(
