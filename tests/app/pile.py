@@ -372,6 +372,8 @@ CLAIM_SET = ClaimSet(
     ),
 )
 
+SPUN = {id: own.spun for id, own in PHRASES.items()}
+
 
 class Pile(Library):
     """The articles above with the results above."""
@@ -385,7 +387,7 @@ class Pile(Library):
 
     families = FAMILIES
     phrases = PHRASES
-    spun = {id: own.spun for id, own in PHRASES.items()}
+    spun = SPUN
     claims = CLAIM_SET
     verdict = "5 articles: one family of 3, source likely Island Courier; 1 more looks spun"
 
