@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import exp, log, sqrt
 
 from nkreader.families.profile import Profile
@@ -43,7 +43,7 @@ SHORT = 80
 # Order counts for no more than this (squared): it confirms what words and triples suggest, alone it proves little.
 ORDER_AT_BEST = 0.5
 # Likelihood from which order has nothing to add: near copies are told without it, four times as fast.
-CERTAIN = 0.9999
+CERTAIN = 0.999
 # What order may add to a pair that an index has found. A greater hope finds no more kin, and takes twice the time.
 HOPE = 1.4
 # Share of the words without which a pair that has no triple in common is hopeless, whatever their weight.
@@ -73,7 +73,7 @@ def kinship(left: Profile, right: Profile, least: float = 0.0) -> float:
     triples = sum(shorter.triples[triple] for triple in shorter.triples.keys() & longer.triples.keys())
     share = triples / max(1.0, min(left.triples_total, right.triples_total))
     score = _score(words / min(left.total, right.total), share, words, triples)
-    score += OF_SHORTNESS * max(0.0, log(SHORT / len(shorter.words)))
+    score += _shortness(len(shorter.words))
     figures, names = _lacking(shorter.numbers, longer), _lacking(shorter.names, longer)
     score += OF_NUMBERS * figures + OF_NAMES * names + OF_TEMPLATE * max(0.0, figures + names / 2 - TEMPLATE)
     if _likelihood(score + OF_ORDER * ORDER_AT_BEST) < least:
@@ -137,15 +137,20 @@ def _heaviest_rise(points: list[tuple[int, int, float]]) -> float:
     return max(best)
 
 
-def worth_a_look(words: float, triples: float, words_of_all: float, triples_of_all: float) -> bool:
+def worth_a_look(words: float, triples: float, words_of_all: float, triples_of_all: float, length: int) -> bool:
     """Whether two articles that share telling words and triples of these weights, out of so much, may be kin.
 
-    The weights are what an index knows, which leaves out what too many articles have, and common words.
+    The weights are what an index knows, which leaves out what too many articles have, and common words. `length`: of
+    the shorter article, in words.
     """
     if not triples and words < WORDS_ALONE * words_of_all:
         return False
-    score = _score(words / words_of_all, triples / triples_of_all, words, triples)
+    score = _score(words / words_of_all, triples / triples_of_all, words, triples) + _shortness(length)
     return score + HOPE >= 0
+
+
+def _shortness(length: int) -> float:
+    return OF_SHORTNESS * max(0.0, log(SHORT / max(1, length)))
 
 
 def _score(words: float, triples: float, word_weight: float, triple_weight: float) -> float:
@@ -158,11 +163,11 @@ def _score(words: float, triples: float, word_weight: float, triple_weight: floa
     )
 
 
-def _lacking(of: frozenset[int], other: Profile) -> float:
+def _lacking(of: Sequence[int], other: Profile) -> float:
     """The share of these words that the other text has nowhere, less where they are few."""
     if not of:
         return 0.0
-    return len(of - other.vocabulary) / len(of) * min(1.0, len(of) / FEW)
+    return sum(word not in other.vocabulary for word in of) / len(of) * min(1.0, len(of) / FEW)
 
 
 def _likelihood(score: float) -> float:

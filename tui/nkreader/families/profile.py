@@ -7,7 +7,7 @@ import re
 import zlib
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -21,6 +21,8 @@ from nkreader.text.words import folded, words
 COMMON = 6.0
 UNKNOWN = 1.5
 TELLING = 0.5
+# Weights are counted in steps this small, so that a byte holds one.
+STEPS = 40
 
 # Rosters and result tables are the same facts in every report of an event, whoever wrote it. A run of words of which
 # so many begin with a capital or a figure is one, and is left out unless it is most of the article. Halves the number
@@ -42,8 +44,6 @@ _OPENS = re.compile(r"[.!?\n:\"“]")
 # Where a sentence or paragraph begins; a line end inside one is a blank.
 _BREAKS = re.compile(r"[.!?:\"“]|\n\s")
 _CACHED_PROFILES = 1024
-# Every word's weight, by its number: a function of the word alone, worked out when it is first met.
-_WEIGHTS: dict[int, float] = {}
 _MASK = (1 << 64) - 1
 
 
@@ -53,10 +53,12 @@ class Profile:
 
     words: array[int]
     """One number per word of running text, in order."""
-    numbers: frozenset[int]
-    """Words with a digit."""
-    names: frozenset[int]
-    """Words with a capital where no sentence, line or quotation begins: mostly parts of names."""
+    levels: bytes
+    """What each word tells, in steps; 0 for one that is too common to tell anything."""
+    numbers: array[int]
+    """Words with a digit, each once."""
+    names: array[int]
+    """Words with a capital where no sentence, line or quotation begins: mostly parts of names. Each once."""
     slots: array[int]
     """What names and figures stand where: a number for the words around them, then 32 bits for a word of theirs."""
     digest: bytes
@@ -65,7 +67,7 @@ class Profile:
     @cached_property
     def telling(self) -> dict[int, float]:
         """Word -> weight, for words that are not too common to tell anything."""
-        return {word: weight for word in set(self.words) if (weight := _WEIGHTS[word])}
+        return {word: _WEIGHTS[level] for word, level in zip(self.words, self.levels, strict=True) if level}
 
     @cached_property
     def total(self) -> float:
@@ -75,7 +77,7 @@ class Profile:
     @cached_property
     def triples(self) -> dict[int, float]:
         """Three words in a row -> their weights added up, where they tell something."""
-        return dict(telling_triples(self.words, self.telling))
+        return dict(telling_triples(self.words, self.levels))
 
     @cached_property
     def triples_total(self) -> float:
@@ -87,9 +89,10 @@ class Profile:
         """Every word once."""
         return frozenset(self.words)
 
-    def anew(self) -> Profile:
-        """The same profile without what has been worked out from it, so that thousands can be held at once."""
-        return Profile(self.words, self.numbers, self.names, self.slots, self.digest)
+    def forget(self) -> None:
+        """Drop what has been worked out from the fields, so that thousands can be held at once."""
+        for name in ("telling", "total", "triples", "triples_total", "vocabulary", "fillers", "places"):
+            self.__dict__.pop(name, None)
 
     @cached_property
     def fillers(self) -> dict[int, set[int]]:
@@ -104,19 +107,22 @@ class Profile:
         """Telling word -> where it stands, counted in words."""
         found: dict[int, list[int]] = {}
         for place, word in enumerate(self.words):
-            if word in self.telling:
+            if self.levels[place]:
                 found.setdefault(word, []).append(place)
         return found
 
 
-@lru_cache(maxsize=1 << 17)
-def _known(word: str) -> tuple[int, bool]:
-    """A folded word's number (the same in every process), and whether it holds a digit; its weight is kept aside."""
+_WEIGHTS = [level / STEPS for level in range(256)]
+
+
+@lru_cache(maxsize=1 << 16)
+def _known(word: str) -> tuple[int, bool, int]:
+    """A folded word's number (the same in every process), whether it holds a digit, and what it tells, in steps."""
     base = lemma(word) if word[0].isalpha() else word
     weight = COMMON - max(zipf(base), UNKNOWN)
     code = zlib.crc32(base.encode("utf-8", "surrogatepass"))
-    _WEIGHTS[code] = weight if weight > TELLING else 0.0
-    return code, any(character.isdigit() for character in word)
+    figure = any(character.isdigit() for character in word)
+    return code, figure, round(STEPS * weight) if weight > TELLING else 0
 
 
 @lru_cache(maxsize=_CACHED_PROFILES)
@@ -144,19 +150,26 @@ def read_profile(article: Article) -> Profile:
         ]
     )
     codes = array("I")
+    levels = bytearray()
     numbers = set()
     names = set()
     place = 0
-    for (start, end), (code, figure), upper, listed in zip(spans, known, capital, roster, strict=True):
+    for (start, end), (code, figure, level), upper, listed in zip(spans, known, capital, roster, strict=True):
         if not listed:
             codes.append(code)
+            levels.append(level)
             if figure:
                 numbers.add(code)
             elif upper and place and not _OPENS.search(text, place, start):
                 names.add(code)
         place = end
     return Profile(
-        codes, frozenset(numbers), frozenset(names), _slots(text, spans, known, capital, headline), _digest(found)
+        codes,
+        bytes(levels),
+        array("I", sorted(numbers)),
+        array("I", sorted(names)),
+        _slots(text, spans, known, capital, headline),
+        _digest(found),
     )
 
 
@@ -173,7 +186,7 @@ def _headline(text: str, spans: Sequence[tuple[int, int]]) -> list[bool]:
 def _slots(
     text: str,
     spans: Sequence[tuple[int, int]],
-    known: Sequence[tuple[int, bool]],
+    known: Sequence[tuple[int, bool, int]],
     capital: Sequence[bool],
     headline: Sequence[bool],
 ) -> array[int]:
@@ -181,7 +194,9 @@ def _slots(
     found: set[int] = set()
     place = 0
     count = len(spans)
-    fills = [(upper and not head) or figure for (_, figure), upper, head in zip(known, capital, headline, strict=True)]
+    fills = [
+        (upper and not head) or figure for (_, figure, _), upper, head in zip(known, capital, headline, strict=True)
+    ]
     while place < count:
         if not fills[place]:
             place += 1
@@ -196,7 +211,7 @@ def _slots(
             after = 0 if stop == count or _opens(text, spans, stop) else known[stop][0]
             if before or after:
                 around = (before * 0x9E3779B1 ^ after * 0x85EBCA77) & 0xFFFFFFFF
-                found.update(around << 32 | code for code, _ in known[place:stop])
+                found.update(around << 32 | code for code, _, _ in known[place:stop])
         place = stop
     return array("Q", sorted(found))
 
@@ -206,23 +221,11 @@ def _opens(text: str, spans: Sequence[tuple[int, int]], place: int) -> bool:
     return _BREAKS.search(text, spans[place - 1][1], spans[place][0]) is not None
 
 
-def weights_of(profiles: Iterable[Profile]) -> dict[int, float]:
-    """The weights of all the profiles' words, for a process that has not met them."""
-    codes = set[int]().union(*(profile.words for profile in profiles))
-    return {code: _WEIGHTS[code] for code in codes}
-
-
-def learn_weights(weights: dict[int, float]) -> None:
-    """Take over the weights of words that another process met."""
-    _WEIGHTS.update(weights)
-
-
-def telling_triples(codes: Sequence[int], telling: dict[int, float]) -> list[tuple[int, float]]:
+def telling_triples(codes: Sequence[int], levels: bytes) -> list[tuple[int, float]]:
     """Every three words in a row that tell something: their number and their weights added up."""
-    weights = [telling.get(code, 0.0) for code in codes]
     return [
-        ((a * 0x9E3779B1 ^ b * 0x85EBCA77 ^ c * 0xC2B2AE3D) & _MASK, u + v + w)
-        for a, b, c, u, v, w in zip(codes, codes[1:], codes[2:], weights, weights[1:], weights[2:], strict=False)
+        ((a * 0x9E3779B1 ^ b * 0x85EBCA77 ^ c * 0xC2B2AE3D) & _MASK, (u + v + w) / STEPS)
+        for a, b, c, u, v, w in zip(codes, codes[1:], codes[2:], levels, levels[1:], levels[2:], strict=False)
         if u or v or w
     ]
 

@@ -62,6 +62,8 @@ def tortures(tokens: Sequence[Token], least: float = 0.0) -> list[Torture]:
             if stop >= border:
                 continue
             first = stems[place:stop]
+            if not _begins(first):
+                continue
             for end in ends[stop]:
                 matched = _matched(first, stems[stop:end], quick)
                 if matched is None:
@@ -81,6 +83,13 @@ def tortures(tokens: Sequence[Token], least: float = 0.0) -> list[Torture]:
 
 
 Matches = tuple[tuple[Collocation, float], ...]
+
+
+@lru_cache(maxsize=1 << 15)
+def _begins(words: Words) -> bool:
+    """Whether any expression begins with what these words may stand for."""
+    pairs, long = collocated_pairs(), long_collocations()
+    return any(base in pairs or base in long for base in originals_of(words))
 
 
 @lru_cache(maxsize=1 << 16)
