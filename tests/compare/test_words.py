@@ -6,6 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nkreader.compare import align_words
+from nkreader.compare.gains import gain, gains_of
+from nkreader.text.words import folded
 
 
 def answers(left: str, right: str) -> list[tuple[str, str]]:
@@ -31,6 +33,27 @@ VOCABULARY = [
     "signed",
 ]
 words = st.lists(st.sampled_from(VOCABULARY), max_size=20)
+ODD = [
+    "'s",
+    "may-be",
+    "war-torn",
+    "12th",
+    "$3",
+    "battles",
+    "warlike",
+    "leaders",
+    "cheif",
+    "oslo's",
+    "北",
+    "²",
+    "fought",
+]
+odd = st.lists(st.one_of(st.sampled_from(VOCABULARY + ODD), st.text(max_size=6)).map(folded), max_size=12)
+
+
+@given(odd, odd)
+def test_the_short_cut_to_kin_overlooks_none(left: list[str], right: list[str]) -> None:
+    assert gains_of(left, right) == [[gain(a, b) for b in right] for a in left]
 
 
 @given(words, words)

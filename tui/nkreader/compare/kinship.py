@@ -12,6 +12,10 @@ from nkreader.lexicon.synonyms import relatedness
 
 SPELLING = 0.75
 """Likeness of spelling from which two words may be forms or garblings of one."""
+WINKLER = 0.85
+"""The same by Jaro and Winkler, who count what words begin with."""
+SHORTEST = 4
+"""Letters below which likeness of spelling says nothing."""
 SAME_OFFICE = 0.35
 """Two function words of one class ("the" and "a", "in" and "at")."""
 
@@ -29,6 +33,17 @@ def _offices() -> dict[str, frozenset[int]]:
 def is_content(word: str) -> bool:
     """Whether the word tells of something: no function word, no punctuation."""
     return any(char.isalnum() for char in word) and not is_function_word(word) and word not in _offices()
+
+
+def is_office(word: str) -> bool:
+    """Whether the word belongs to a class of function words, which no word outside of these classes is kin to."""
+    return word in _offices()
+
+
+@lru_cache(maxsize=1 << 17)
+def is_lexical(word: str) -> bool:
+    """Whether kinship of the word is a matter of `relatedness` and spelling alone: no figure, office or compound."""
+    return (word[:1].isalpha() or word[:1] == "'") and "-" not in word and word not in _offices()
 
 
 @lru_cache(maxsize=1 << 16)
@@ -59,9 +74,9 @@ def _spelling(a: str, b: str) -> float:
     if a[0].isdigit() and b[0].isdigit():
         return 0.5
     shorter = min(len(a), len(b))
-    if shorter < 4:
+    if shorter < SHORTEST:
         return 0.0
-    likeness = max(Indel.normalized_similarity(a, b), JaroWinkler.normalized_similarity(a, b) - 0.1)
+    likeness = max(Indel.normalized_similarity(a, b), JaroWinkler.normalized_similarity(a, b) - WINKLER + SPELLING)
     return likeness * 0.9 if likeness >= SPELLING else 0.0
 
 

@@ -8,10 +8,10 @@ company, as in Sultan et al. (2014).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from nkreader.compare.gains import KIN, gains_of
 from nkreader.compare.kinship import is_content, kinship
 from nkreader.text.words import folded
 
@@ -37,18 +37,8 @@ One more word costs two points of precision for one of recall.
 """
 SURE = 0.5
 """Gain from which a pair that one direction found alone is believed."""
-CONTENT, FUNCTION = 5.0, 1.2
-"""Gains of the same content word and the same function word: far enough apart that "the" never pulls a noun along."""
-KIN = 0.4
-"""Kinship from which two words suggest each other."""
 LARGEST = 250_000
 """Pairs of words up to which all are weighed against each other: half a second."""
-KIN_GAIN, KIN_COST = 4.0, 0.9
-"""Gain of kin: so much for each point of kinship, less a fixed cost."""
-OFFICE_COST = 0.3
-UNLIKE, UNEQUAL = -0.05, -0.9
-"""Gains of two content words without kinship, and of a content word and a function word."""
-
 Pair = tuple[int, int]
 
 
@@ -72,7 +62,7 @@ def align_words(left: Sequence[str], right: Sequence[str]) -> list[Pair]:
 def _aligned(left: Sequence[str], right: Sequence[str]) -> list[Pair]:
     # A sentinel behind the last word holds the ends together.
     first, second = [*left, "\0"], [*right, "\0"]
-    gains = [[_gain(a, b) for b in second[:-1]] + [NEVER] for a in first[:-1]]
+    gains = [[*row, NEVER] for row in gains_of(left, right)]
     gains.append([NEVER] * (len(second) - 1) + [END])
     forward = set(_best_path(gains))
     backward = {(i, j) for j, i in _best_path([list(column) for column in zip(*gains, strict=True)])}
@@ -80,18 +70,6 @@ def _aligned(left: Sequence[str], right: Sequence[str]) -> list[Pair]:
     pairs = _supported(pairs, first, second)
     pairs = _with_phrases(pairs, len(left), len(right))
     return sorted(pair for pair in pairs if pair[0] < len(left) and pair[1] < len(right))
-
-
-@lru_cache(maxsize=1 << 16)
-def _gain(a: str, b: str) -> float:
-    likeness = kinship(a, b)
-    if likeness == 1.0:
-        return CONTENT if is_content(a) else FUNCTION
-    if likeness >= KIN:
-        return KIN_GAIN * likeness - KIN_COST
-    if likeness > 0.0:
-        return likeness - OFFICE_COST
-    return UNLIKE if is_content(a) and is_content(b) else UNEQUAL
 
 
 def _best_path(gains: Sequence[Sequence[float]]) -> list[Pair]:

@@ -36,7 +36,8 @@ def _exceptions() -> list[bytes]:
 
 
 @lru_cache(maxsize=1 << 15)
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
+    """The folded word without a possessive ending."""
     key = folded(word)
     if key.endswith("'s"):
         return key[:-2]
@@ -80,7 +81,7 @@ def _regular(word: str) -> list[tuple[str, str]]:
 @lru_cache(maxsize=1 << 16)
 def lemmas(word: str) -> tuple[str, ...]:
     """Every base form the word can have, folded, the likeliest first: ("leave", "left"), ("chief",)."""
-    key = _bare(word)
+    key = bare(word)
     if key in _IRREGULAR:
         return (_IRREGULAR[key],)
     if key in _STANDS or len(key) < 3 or not key.isalpha():
@@ -124,7 +125,7 @@ def lemma(word: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def same_lemma(a: str, b: str) -> bool:
     """Whether two words can be forms of one: "left" and "leave", "left" and "left"; never "leader" and "lead"."""
-    return _bare(a) == _bare(b) or not set(lemmas(a)).isdisjoint(lemmas(b))
+    return bare(a) == bare(b) or not set(lemmas(a)).isdisjoint(lemmas(b))
 
 
 @cache
@@ -141,7 +142,7 @@ def _irregular_forms() -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=1 << 15)
 def ending(word: str) -> str:
     """Which inflection the word shows beside its base form: "s", "ed", "ing", "er", "est", or "" for none."""
-    key, base = _bare(word), lemma(word)
+    key, base = bare(word), lemma(word)
     if key == base:
         return ""
     for mark in ("ing", "est", "ed", "er", "s"):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from nkreader.lexicon import spinner
-from nkreader.lexicon.inflection import lemmas, same_lemma
+from nkreader.lexicon.inflection import bare, lemmas, same_lemma
 from nkreader.lexicon.wordnet import senses, synset
 from nkreader.text.words import folded
 
@@ -45,6 +45,33 @@ def _spun(a: str, b: str) -> bool:
             if (x, y) in pairs or (y, x) in pairs:
                 return True
     return False
+
+
+@cache
+def _spinner_pairs() -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for pair in spinner.pairs():
+        for word in pair:
+            found.setdefault(word, []).append(pair)
+    return {word: tuple(pairs) for word, pairs in found.items()}
+
+
+Trace = str | int | tuple[str, str]
+
+
+@lru_cache(maxsize=1 << 14)
+def traces(word: str) -> frozenset[Trace]:
+    """What a word and any word related to it have at least one in common of: forms, meanings near it, substitutions.
+
+    Words without a common trace have a relatedness of 0; so those of two sentences that may have any are soon found.
+    """
+    found: set[Trace] = {bare(word), *lemmas(word)}
+    for meanings in _meanings(word):
+        found.update(meanings.senses, meanings.near, meanings.near_usual, meanings.derived)
+    pairs = _spinner_pairs()
+    for form in _forms(word):
+        found.update(pairs.get(form, ()))
+    return frozenset(found)
 
 
 class _Meanings(NamedTuple):
