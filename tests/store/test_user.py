@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from nkreader.store import UserData, pair_subject
+from nkreader.store import UserData, pair_subject, user
 
 
 @pytest.fixture
@@ -65,6 +65,67 @@ def test_a_file_of_a_newer_version_is_left_alone(path: Path) -> None:
     data.put("a", "mark", 1)
     data.close()
     assert path.read_bytes() == before
+
+
+def _with_notes(db: sqlite3.Connection) -> None:
+    """A next version of the tables, made up: every entry has a note."""
+    db.execute("ALTER TABLE entry ADD COLUMN note TEXT NOT NULL DEFAULT 'none'")
+
+
+def test_a_file_of_an_earlier_version_is_taken_over_with_all_that_is_in_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = UserData(path)
+    data.put("a", "mark", "doubtful", what="mark")
+    data.put("b", "corrections", {"title": "Ties “renewed”"})
+    data.close()
+    monkeypatch.setattr(user, "SCHEMA", user.SCHEMA + 1)
+    monkeypatch.setitem(user._MIGRATIONS, user.SCHEMA - 1, _with_notes)
+    for _ in range(2):  # the second time there is nothing to do any more
+        data = UserData(path)
+        assert data.problem is None
+        assert data.get("a", "mark") == "doubtful" and data.all("corrections") == {"b": {"title": "Ties “renewed”"}}
+        data.close()
+    with sqlite3.connect(path) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (user.SCHEMA,)
+        assert db.execute("SELECT DISTINCT note FROM entry").fetchall() == [("none",)]
+    db.close()
+    undone = UserData(path).undo()
+    assert undone is not None and undone.subject == "a"
+
+
+def test_a_migration_that_fails_halfway_leaves_the_file_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = UserData(path)
+    data.put("a", "mark", 1)
+    data.close()
+
+    def fails(db: sqlite3.Connection) -> None:
+        _with_notes(db)
+        db.execute("UPDATE entry SET value = NULL")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(user, "SCHEMA", user.SCHEMA + 1)
+        patch.setitem(user._MIGRATIONS, user.SCHEMA - 1, fails)
+        data = UserData(path)
+        assert data.problem is not None and "could not be brought from schema 1 to 2" in data.problem
+        data.close()
+    data = UserData(path)
+    assert data.problem is None and data.get("a", "mark") == 1
+
+
+def test_a_torn_file_is_set_aside_when_it_is_opened_and_not_met_later(path: Path) -> None:
+    data = UserData(path)
+    for number in range(400):
+        data.put(f"article {number}", "mark", "doubtful " * 20)
+    data.close()
+    whole = path.read_bytes()
+    torn = bytearray(whole[: len(whole) // 2])
+    path.write_bytes(torn)
+    data = UserData(path)
+    assert data.problem is not None and "damaged" in data.problem
+    assert (path.parent / "user.damaged-1.sqlite3").read_bytes() == torn
+    data.put("a", "mark", 1)
+    assert data.all("mark") == {"a": 1}
 
 
 def test_where_no_file_can_be_written_the_reader_still_works_and_says_so(tmp_path: Path) -> None:

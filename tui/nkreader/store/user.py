@@ -36,7 +36,7 @@ _MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
 
 
 class StoreUnreadable(Exception):
-    """The user's data was written by a newer nkreader and is left alone."""
+    """The user's data was written by another nkreader, cannot be taken over and is left alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,20 +179,32 @@ class UserData:
 def _connected(path: str) -> sqlite3.Connection:
     db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     try:
+        _version(db)  # before anything is written
+        found = db.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if found != "ok":
+            raise sqlite3.DatabaseError(found)
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute("BEGIN IMMEDIATE")
-        version = db.execute("PRAGMA user_version").fetchone()[0]
-        if version > SCHEMA:
-            raise StoreUnreadable(f"it was written by a newer nkreader (schema {version}, this one knows {SCHEMA})")
+        version = _version(db)  # again: another nkreader may have been faster
         if version == 0:
             for statement in filter(str.strip, _TABLES.split(";")):
                 db.execute(statement)
-        for step in range(version or SCHEMA, SCHEMA):
-            _MIGRATIONS[step](db)
+        try:
+            for step in range(version or SCHEMA, SCHEMA):
+                _MIGRATIONS[step](db)
+        except sqlite3.Error as error:  # no damage of the file's, so it stays where it is, as it was
+            raise StoreUnreadable(f"it could not be brought from schema {version} to {SCHEMA}: {error}") from error
         db.execute(f"PRAGMA user_version = {SCHEMA}")
         db.execute("COMMIT")
     except BaseException:
         db.close()
         raise
     return db
+
+
+def _version(db: sqlite3.Connection) -> int:
+    version: int = db.execute("PRAGMA user_version").fetchone()[0]
+    if version > SCHEMA:
+        raise StoreUnreadable(f"it was written by a newer nkreader (schema {version}, this one knows {SCHEMA})")
+    return version
