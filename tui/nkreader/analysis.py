@@ -68,8 +68,7 @@ class Analysis:
 
     def results(self, progress: Progress | None = None) -> Results:
         """The families; those of the last time these very articles were opened, else computed and kept."""
-        key = library_key(self._shelf.cards)
-        known: Results | None = kept(self._cache, FAMILIES, key, Results) if self._cache is not None else None
+        known = self.kept_results()
         if known is not None:
             return known
         with Workers() as workers:
@@ -84,8 +83,15 @@ class Analysis:
         spun = {id: alone[id][0] for id in self._cards}
         results = Results(families_of(list(self._cards), links, spun, argue), spun, phrases)
         if self._cache is not None:
-            keep_last(self._cache, FAMILIES, key, results)
+            keep_last(self._cache, FAMILIES, library_key(self._shelf.cards), results)
         return results
+
+    def kept_results(self) -> Results | None:
+        """The families of the last time these very articles were opened, None where they are not kept."""
+        if self._cache is None:
+            return None
+        known: Results | None = kept(self._cache, FAMILIES, library_key(self._shelf.cards), Results)
+        return known
 
     def links(self, workers: Workers, progress: Progress) -> tuple[Link, ...]:
         """The links between candidates; a pair compared on another day is not compared again."""

@@ -387,9 +387,9 @@ class Library(Sequence[Article]):
         """Whether a search finds other wordings without a wait for the families: they are known, or soon are."""
         with self._computing:
             if self._argued is None and len(self) > FEW_ARTICLES:
-                kept = self._kept_results()
+                kept = self._analysis.kept_results()
                 if kept is not None:
-                    self._argued, self._phrases = kept
+                    self._argued, self._spun, self._phrases = kept.families, kept.spun, kept.phrases
             return self._argued is not None or len(self) <= FEW_ARTICLES
 
     def _knowledge_for(
