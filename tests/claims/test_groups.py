@@ -282,3 +282,9 @@ def test_nobody_named_is_said_so() -> None:
 def test_what_we_all_should_expect_is_the_writer_s_own() -> None:
     (claim,) = alone([single("a", "We should not expect the board to pay for the old quay.\n")]).claims
     assert claim.speaker is None
+
+
+def test_less_of_a_quotation_is_no_other_wording() -> None:
+    whole = "“As I have said for years, we need to look at the harbour law and tighten it,” Kari Holt said.\n"
+    found = two_copies(whole, whole.replace("As I have said for years, we", "We"), Role.REWRITE)
+    assert conflicts(found) == []

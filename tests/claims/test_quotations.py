@@ -127,6 +127,7 @@ def test_a_word_somebody_used_is_quoted_and_the_name_of_a_thing_is_not() -> None
             "“a miracle”",
             "Olav Lund",
         ),
+        ("The sale was, as Olav Lund put it in a letter to the board, “a gift”.", "“a gift”", "Olav Lund"),
         ("Olav Lund referenced “political tensions” in the north.", "“political tensions”", "Olav Lund"),
         ("Asked for his trade, Olav Lund replied “Skipper” and smiled.", "“Skipper”", "Olav Lund"),
         ("”... a harbour that nobody wanted,” Olav Lund wrote.", "”... a harbour that nobody wanted,”", "Olav Lund"),

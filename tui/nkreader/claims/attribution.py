@@ -9,6 +9,7 @@ from nkreader.claims.formulas import (
     VIEWS,
     according,
     as_called,
+    as_put,
     by_agent,
     by_colon,
     by_dash,
@@ -43,6 +44,7 @@ def attributions(unit: Unit, text: str) -> list[Attribution]:
             (token.low in VIEWS and (attribution := in_the_words(unit, tokens, place)) is not None)
             or (token.low in CUE_NOUNS and (attribution := by_noun(unit, tokens, place)) is not None)
             or (token.low in FIGURING and (attribution := by_agent(unit, tokens, place)) is not None)
+            or (token.low in ("put", "puts") and (attribution := as_put(unit, tokens, place)) is not None)
             or (token.low == "as" and (attribution := as_called(unit, tokens, place)) is not None)
         ):
             pass

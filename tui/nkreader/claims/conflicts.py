@@ -28,6 +28,8 @@ _KINDS = {
 _SAME_QUOTATION = 0.3
 # Of a quotation's words this many are still there where only its marks were lost.
 _KEPT_QUOTATION = 0.5
+# A quotation of fewer words proves nothing by standing in a longer one.
+_FEWEST_CUT = 4
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
@@ -115,6 +117,8 @@ def _answering_quotations(left: str, one: Claim, right: str, two: Claim, change:
     elif there is None and here is not None:
         there = _likest(right, two, here.of(left))
     if here is not None and there is not None:
+        if _cut_from(here.of(left), there.of(right)):
+            return None
         ours, theirs = _words(here.of(left)), _words(there.of(right))
         return (here, there) if (ours & theirs).total() >= _SAME_QUOTATION * min(ours.total(), theirs.total()) else None
     # The marks were lost on one side: the words must still be there, else it was told in other words.
@@ -126,6 +130,12 @@ def _answering_quotations(left: str, one: Claim, right: str, two: Claim, change:
         return None
     kept = (quoted & told).total() >= _KEPT_QUOTATION * quoted.total()
     return (here or one.span, there or two.span) if kept else None
+
+
+def _cut_from(one: str, two: str) -> bool:
+    """Whether the words of one quotation stand in the other just as they are: less is quoted, nothing is altered."""
+    a, b = sorted((f" {' '.join(_WORD.findall(text.casefold()))} " for text in (one, two)), key=len)
+    return len(a) < len(b) and a in b and a.count(" ") > _FEWEST_CUT
 
 
 def _likest(text: str, claim: Claim, quoted: str) -> Span | None:

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nkreader.claims.complements import closing
-from nkreader.claims.sources import BE, DETERMINERS, FINITE, MINDS, main_subject, phrase_after, phrase_before, span_of
+from nkreader.claims.complements import closing, quote_ahead
+from nkreader.claims.sources import (
+    BE,
+    DETERMINERS,
+    FINITE,
+    MINDS,
+    main_subject,
+    phrase_after,
+    phrase_before,
+    source_before,
+    span_of,
+)
 from nkreader.claims.statement import Attribution, quotes_in
 from nkreader.claims.units import Token, TokenKind, Unit
 from nkreader.lexicon.cues import Cue, cue_kind, is_function_word, word_list
@@ -180,6 +190,30 @@ def by_agent(unit: Unit, tokens: Sequence[Token], place: int) -> Attribution | N
             tokens[place].low,
         )
     return None
+
+
+def as_put(unit: Unit, tokens: Sequence[Token], place: int) -> Attribution | None:
+    """ "..., as the weekly put it, "the operator"": the quotation behind, else what stood before."""
+    if place + 1 >= len(tokens) or tokens[place + 1].low not in ("it", "this"):
+        return None
+    found = source_before(tokens, place)
+    if found is None or not found[0] or tokens[found[0] - 1].low != "as":
+        return None
+    quote = quote_ahead(tokens, place + 2, 8)
+    if quote is not None:
+        content = Span(tokens[quote].start, tokens[quote].end)
+    elif found[0] > 2:
+        content = Span(tokens[0].start, tokens[found[0] - 2].end)
+    else:
+        return None
+    return Attribution(
+        span_of(tokens, found[0], found[1]),
+        span_of(tokens, place, place),
+        content,
+        quotes_in(unit, content),
+        Cue.SAY,
+        "put",
+    )
 
 
 def by_colon(tokens: Sequence[Token], place: int) -> Attribution | None:

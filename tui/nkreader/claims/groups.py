@@ -108,7 +108,7 @@ def grouping(
     claims.name(names)
     home = {member: number for number, family in enumerate(families.families) for member in family.members}
     lines = [home.get(id, len(families.families) + number) for number, id in enumerate(ids)]
-    met = meetings(meanings, owners, lines, claims.__getitem__)
+    met = meetings(meanings, owners, lines, claims.__getitem__, lambda place: articles[owners[place]].text)
     for one_place, two_place in met.same:
         sets.join(one_place, two_place)
     for one_place, two_place, differing in met.contradicting:

@@ -16,7 +16,7 @@ from nkreader.claims.model import Claim
 from nkreader.lexicon.cues import is_function_word
 from nkreader.lexicon.frequency import zipf
 from nkreader.lexicon.inflection import lemma
-from nkreader.model import Value, ValueKind
+from nkreader.model import Span, Value, ValueKind
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _VALUE_WEIGHT = {
@@ -159,6 +159,12 @@ def _weighed(claim: Claim, text: str) -> dict[int, tuple[float, int]]:
             kind |= DAY
         found[value_key(value)] = (weight, kind)
     return found
+
+
+def spans_of_keys(text: str, span: Span, keys: frozenset[int]) -> list[Span]:
+    """Where words with one of these keys stand in a stretch of text."""
+    found = _WORD.finditer(text, span.start, span.end)
+    return [Span(*match.span()) for match in found if _key(match[0])[0] in keys]
 
 
 # From this weight on a figure tells one claim from another.

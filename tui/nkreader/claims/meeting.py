@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from nkreader.claims.contradictions import Differing, contradiction
+from nkreader.claims.contradictions import Differing, Side, contradiction
 from nkreader.claims.meaning import Meaning, Meanings
 from nkreader.claims.model import Claim
 
@@ -47,20 +47,29 @@ class Met:
     contradicting: list[tuple[int, int, Differing]]
 
 
-def meetings(meanings: Meanings, articles: Sequence[int], lines: Sequence[int], claim: Callable[[int], Claim]) -> Met:
+def meetings(
+    meanings: Meanings,
+    articles: Sequence[int],
+    lines: Sequence[int],
+    claim: Callable[[int], Claim],
+    text: Callable[[int], str],
+) -> Met:
     """The claims that meet across articles.
 
     `articles`: the number of each claim's article; `lines`: of each article its line of reporting. Within one, where
-    copies differ is read off their alignment instead. `claim`: the claim at a place, asked for of few.
+    copies differ is read off their alignment instead. `claim`: the claim at a place, `text`: its article's; asked for
+    of few.
     """
     met = Met([], [])
     for one, two, ours, theirs in _candidates(meanings, articles):
-        if _same(ours, theirs):
+        differing = None
+        if lines[articles[one]] != lines[articles[two]]:
+            sides = [Side(said, partial(claim, at), partial(text, at)) for at, said in ((one, ours), (two, theirs))]
+            differing = contradiction(sides[0], sides[1])
+        if differing is not None:
+            met.contradicting.append((one, two, differing))
+        elif _same(ours, theirs):
             met.same.append((one, two))
-        elif lines[articles[one]] != lines[articles[two]]:
-            differing = contradiction(ours, theirs, partial(claim, one), partial(claim, two))
-            if differing is not None:
-                met.contradicting.append((one, two, differing))
     met.same.sort()
     met.contradicting.sort(key=lambda item: item[:2])
     return met
