@@ -472,7 +472,7 @@ async def test_help_tells_every_command_with_its_keys(opened: Opening) -> None:
     async with opened((120, 120)) as pilot:
         await press(pilot, "?")
         page = pilot.app.screen.query_one(Told)
-        told = " ".join(words.lead + words.text for paragraph in page._paragraphs for words in paragraph.words)
+        told = " ".join(words.lead + words.text for paragraph in page.paragraphs for words in paragraph.words)
         for command in COMMANDS:
             assert command.help in told and pilot.app.keys.all_shown(command.name) in told
 
@@ -490,3 +490,19 @@ async def test_a_place_kept_in_another_shape_opens_the_comparison_at_its_beginni
         await press(pilot, "c")
         assert pilot.app.current_mode == View.COMPARE
         assert pilot.app.screen.query_one(Collation).current_change is None
+
+
+async def test_80_cells_say_the_whole_of_a_change_and_the_keys_below_it(opened: Opening) -> None:
+    async with opened((80, 24)) as pilot:
+        await press(pilot, "c", "right_curly_bracket")
+        lines = seen(pilot.app).splitlines()
+        assert "May 4 > Might 4" in lines[-2] and "…" not in lines[-2]
+        assert "fact 1/" in lines[-1] and "} fact" in lines[-1] and "? help" in lines[-1]
+
+
+async def test_the_list_of_facts_shows_the_changed_words_apart_from_their_sentence(opened: Opening) -> None:
+    async with opened() as pilot:
+        await press(pilot, "c", "L")
+        told = pilot.app.screen.query_one(Told)
+        pieces = [(words.text, words.marks) for words in told.paragraphs[0].words[1:]]
+        assert [text[start:end] for text, [(start, end, _)] in pieces] == ["May 4", "Might 4"]

@@ -29,7 +29,7 @@ COLLECTING = (100_000, 50, 100)
 """Thresholds of the garbage collector while there is much work: tables of a million entries are kept all the while, and
 going through them for rubbish again and again took a fifth of the time."""
 
-STANDING_BACK = 10
+STANDING_BACK = 4
 """By how much a process that stands back is nicer than the one that started it."""
 
 Item = TypeVar("Item")

@@ -195,6 +195,9 @@ SHOWN_KEYS = {
     "right": "→",
     "home": "Home",
     "end": "End",
+    "backspace": "Backspace",
+    "shift+down": "Shift+↓",
+    "shift+up": "Shift+↑",
     "ctrl+p": "Ctrl+P",
     "ctrl+s": "Ctrl+S",
 }

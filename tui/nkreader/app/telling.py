@@ -131,7 +131,7 @@ def argument_told(session: Session, id: str) -> list[Paragraph]:
     paragraphs = [Paragraph(tuple(head))]
     branches = branches_of(family)
     trunk = trunk_of(family)
-    head_of_tree = Words(f"The family, of {trunk}" if trunk and origin.root == "lost" else "The family", "muted")
+    head_of_tree = Words(f"The family: {trunk}" if trunk and origin.root == "lost" else "The family", "muted")
     paragraphs.append(Paragraph((head_of_tree,), gap=False))
     for branch in branches:
         node = branch.node
@@ -168,7 +168,8 @@ def reason_told(session: Session, reason: Evidence) -> Paragraph:
     speaks_for = reason.speaks == "for"
     words = [Words(drawable(reason.why), "" if speaks_for else "right", "+ " if speaks_for else "- ")]
     text = library[reason.article].text
-    quoted = [_quoted(text[span.start : span.end]) for span in reason.spans[:SHOWN]]
+    quotes = "“" not in reason.why  # else it says itself what it rests on
+    quoted = [_quoted(text[span.start : span.end]) for span in reason.spans[:SHOWN]] if quotes else []
     if quoted:
         more = len(reason.spans) - len(quoted)
         words.append(Words(drawable(", ".join(quoted)) + (f" and {more} more" if more > 0 else ""), "muted", "  "))

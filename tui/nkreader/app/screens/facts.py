@@ -51,8 +51,8 @@ class FactsScreen(OverPage[tuple[str, int]]):
         kind = f"{change.kind}{', in a quotation' if change.in_quotation else ''}"
         words = [
             Words(f"{kind}: {before or '(nothing)'} > {after or '(nothing)'}", "strong", f"{sign_of(change)} "),
-            Words(around(left, change.left, row.left), "left", "< "),
-            Words(around(right, change.right, row.right), "right", "> "),
+            _context(left, change.left, row.left, "left", "< "),
+            _context(right, change.right, row.right, "right", "> "),
         ]
         target = ("left", change.left.start) if change.left or not change.right else ("right", change.right.start)
         return Paragraph(tuple(words), target)
@@ -70,8 +70,15 @@ def short(text: str) -> str:
     return drawable(" ".join(text.split())[:SIDE_WORDS])
 
 
-def around(text: str, span: Span, sentences: Sequence[Span]) -> str:
-    """The sentence about a change, on one line; of a long one the words nearest to it."""
+def _context(text: str, span: Span, sentences: Sequence[Span], ink: str, lead: str) -> Words:
+    before, changed, after = around(text, span, sentences)
+    mark = (len(before), len(before) + len(changed), f"{ink} strong")
+    return Words(before + changed + after, "", lead, lead_ink=ink, marks=(mark,))
+
+
+def around(text: str, span: Span, sentences: Sequence[Span]) -> tuple[str, str, str]:
+    """The sentence about a change, on one line: what is before it, the change, what is after it. Of a long sentence
+    the words nearest to the change."""
     within = next((each for each in sentences if each.start <= span.start <= each.end), span)
     start, end = max(within.start, span.start - SIDE_WORDS), min(within.end, span.end + SIDE_WORDS)
     if start > within.start:
@@ -79,4 +86,15 @@ def around(text: str, span: Span, sentences: Sequence[Span]) -> str:
     if end < within.end:
         end = text.rfind(" ", span.end, end) if " " in text[span.end : end] else end
     lead, tail = "…" if start > within.start else "", "…" if end < within.end else ""
-    return drawable(f"{lead}{' '.join(text[start:end].split())}{tail}")
+    return (
+        lead + _on_one_line(text[start : span.start]),
+        _on_one_line(text[span.start : span.end]),
+        (_on_one_line(text[span.end : end]) + tail),
+    )
+
+
+def _on_one_line(text: str) -> str:
+    """The text without line breaks; blanks at its ends stay, one each."""
+    words = " ".join(text.split())
+    before, after = " " * (text[:1].isspace() and bool(words)), " " * text[-1:].isspace()
+    return drawable(f"{before}{words}{after}")

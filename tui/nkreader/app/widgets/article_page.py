@@ -149,14 +149,20 @@ class ArticlePage(Painted, can_focus=True):
     def _gloss_lines(self, start: int, end: int) -> list[PageLine]:
         assert self._page is not None
         _, cells = margins(self._width)
-        words = ""
+        lines: list[str] = []
         for phrase in self._page.phrases:
             if start <= phrase.start < end and phrase.expected:
                 gloss = "^ " + drawable(phrase.expected[0])
-                under = cell_len(self._text[start : phrase.start])
-                column = max(min(under, cells - cell_len(gloss)), len(words) + 1 if words else 0)
-                words = words.ljust(column) + gloss
-        return [PageLine(Kind.GLOSS, -1, -1, words)] if words else []
+                column = max(0, min(cell_len(self._text[start : phrase.start]), cells - cell_len(gloss)))
+                # Under what it stands for, in the first line where there is room.
+                for number, words in enumerate(lines):
+                    used = cell_len(words)
+                    if used < column:
+                        lines[number] = words + " " * (column - used) + gloss
+                        break
+                else:
+                    lines.append(" " * column + gloss)
+        return [PageLine(Kind.GLOSS, -1, -1, words) for words in lines]
 
     def on_resize(self, event: events.Resize) -> None:
         self._lay_out()
@@ -299,7 +305,7 @@ class ArticlePage(Painted, can_focus=True):
             ink, words = line.words.split("\n", 1)
             return self.strip([(" " * margin, ""), (words, ink)], self._width)
         if line.kind is Kind.GLOSS:
-            return self.strip([(" " * margin, ""), (clipped(line.words, cells), "right italic")], self._width)
+            return self.strip([(" " * margin, ""), (clipped(line.words, cells), "left italic")], self._width)
         if line.kind is Kind.GAP:
             return Strip.blank(self._width, self.rich_style)
         here = y in self._lines_of(self.cursor)

@@ -84,7 +84,7 @@ def _compact(session: Session, id: str, lead: str, width: int) -> Line:
     role = role_text(details, session.analysed)
     room = width - 1 - len(lead) - 2 - len(tail)
     text = f"{name} {role}"
-    line: Line = [(mark, "right strong"), (lead, "rule"), (f"{sign} ", f"{ink} strong")]
+    line: Line = [(mark, "right strong"), (lead, "muted"), (f"{sign} ", f"{ink} strong")]
     shown = clipped(text, room)
     line.append((shown[: len(name)], ink if session.is_read(id) else f"{ink} strong"))
     line.append((filled(shown[len(name) :], room - min(len(name), len(shown))), "muted"))
@@ -103,7 +103,7 @@ def _columns(session: Session, shape: Shape, id: str, lead: str, width: int) -> 
     name = filled(session.name(id), cells["name"] - len(lead))
     line: Line = [
         (f"{mark} ", "right strong"),
-        (lead, "rule"),
+        (lead, "muted"),
         (f"{sign} ", f"{ink} strong"),
         (name + " ", ink if session.is_read(id) else f"{ink} strong"),
         (filled(title, cells["title"]) + "  ", "" if is_title else "muted"),

@@ -17,6 +17,11 @@ HELP_FROM = 60
 """Cells from which the key of the help is always shown, however long the message is."""
 
 
+NARROW, HIGH = 100, 24
+"""Below this width, in cells, and from this height, in rows, the message has a line of its own above counts and keys:
+in 80 cells beside them, half of what is said of a change would be cut off."""
+
+
 class StatusLine(Painted):
     """A message at the left, counts in the middle, keys at the right: as many of them as fit."""
 
@@ -28,9 +33,21 @@ class StatusLine(Painted):
     def __init__(self) -> None:
         super().__init__(id="status")
 
+    def on_mount(self) -> None:
+        self._fit()
+
+    def on_resize(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        width, height = self.app.size
+        self.styles.height = 2 if width < NARROW and height >= HIGH else 1
+
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         message = drawable(self.message)
+        if self.size.height > 1:
+            return self.strip(self._line_of_two(y, message, width), width, "raised")
         counts = self._counts(width - 2 - min(cell_len(message), max(LEAST_ROOM, width // 2)))
         help_cells = (
             sum(cell_len(text) + 1 for text in self.hints[-1][:2]) + 1 if self.hints and width >= HELP_FROM else 0
@@ -42,6 +59,14 @@ class StatusLine(Painted):
         said = clipped(message, left)
         line: Line = [(" ", ""), (said + " " * max(0, left - cell_len(said)), ""), (counts, "muted"), *hints]
         return self.strip(line, width, "raised")
+
+    def _line_of_two(self, y: int, message: str, width: int) -> Line:
+        if y == 0:
+            return [(" ", ""), (clipped(message, width - 2), "")]
+        counts = self._counts(width - 2).strip()
+        hints = self._fitting_hints(width - 2 - cell_len(counts))
+        gap = width - 2 - cell_len(counts) - sum(cell_len(text) for text, _ in hints)
+        return [(" ", ""), (counts + " " * max(0, gap), "muted"), *hints]
 
     def _counts(self, room: int) -> str:
         """The counts that fit, the first ones before the others."""

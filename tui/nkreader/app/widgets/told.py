@@ -21,6 +21,22 @@ class Words:
     text: str
     ink: str = ""
     lead: str = ""
+    lead_ink: str = ""
+    """The lead's ink, where it is another."""
+    marks: tuple[tuple[int, int, str], ...] = ()
+    """Stretches of the text, in order and apart, each in an ink of its own."""
+
+    def pieces(self, start: int, end: int) -> Line:
+        """A stretch of the text in its inks."""
+        line: Line = []
+        for begin, stop, ink in self.marks:
+            if begin < end and stop > start:
+                line += [
+                    (self.text[start : max(start, begin)], self.ink),
+                    (self.text[max(start, begin) : min(end, stop)], ink),
+                ]
+                start = min(end, stop)
+        return [*line, (self.text[start:end], self.ink)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +56,27 @@ class Told(Rows):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self._paragraphs: Sequence[Paragraph] = ()
+        self.paragraphs: Sequence[Paragraph] = ()
 
     def tell(self, paragraphs: Sequence[Paragraph]) -> None:
         """Show these paragraphs from the first."""
-        self._paragraphs = paragraphs
+        self.paragraphs = paragraphs
         self.show(len(paragraphs))
         self.scroll_to(y=0, animate=False)
 
     @property
     def target(self) -> tuple[str, int] | None:
         """Where the paragraph under the cursor leads: an article and an offset."""
-        return self._paragraphs[self.cursor].target if 0 <= self.cursor < len(self._paragraphs) else None
+        return self.paragraphs[self.cursor].target if 0 <= self.cursor < len(self.paragraphs) else None
 
     def go_to(self, article: str) -> None:
         """Put the cursor on the first paragraph that leads to an article."""
-        leading = (at for at, each in enumerate(self._paragraphs) if each.target and each.target[0] == article)
+        leading = (at for at, each in enumerate(self.paragraphs) if each.target and each.target[0] == article)
         if (at := next(leading, None)) is not None:
             self.cursor = at
 
     def selectable(self, index: int) -> bool:
-        return self._paragraphs[index].target is not None
+        return self.paragraphs[index].target is not None
 
     def move(self, steps: int) -> None:
         before = self.cursor
@@ -84,7 +100,7 @@ class Told(Rows):
         self.scroll_to(y=self.max_scroll_y, animate=False)
 
     def entry_lines(self, index: int, width: int) -> list[Line]:
-        paragraph = self._paragraphs[index]
+        paragraph = self.paragraphs[index]
         room = max(8, min(MEASURE, width - 2))
         lines: list[Line] = []
         for words in paragraph.words:
@@ -92,5 +108,5 @@ class Told(Rows):
             wraps = wrapped(words.text, 0, len(words.text), cells, is_narrow(words.text))
             for at, (start, end) in enumerate(wraps):
                 lead = words.lead if at == 0 else " " * len(words.lead)
-                lines.append([(" ", ""), (lead, words.ink), (words.text[start:end], words.ink)])
+                lines.append([(" ", ""), (lead, words.lead_ink or words.ink), *words.pieces(start, end)])
         return [*lines, []] if paragraph.gap else lines
