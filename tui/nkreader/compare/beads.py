@@ -38,6 +38,7 @@ def _proposed(likeness: Likeness, side: int, fewer: Sequence[int], more: Sequenc
     """The candidates, the sentences of the side that has fewer first."""
     cost = SURPRISE * likeness.chance
     postings = likeness.postings(1 - side, more, {feature for i in fewer for feature in likeness.features(side, i)})
+    totals: dict[int, int] = {}
     pairs: set[tuple[int, int]] = set()
     backward: dict[int, list[tuple[float, int, int]]] = {}
     for i in fewer:
@@ -51,9 +52,12 @@ def _proposed(likeness: Likeness, side: int, fewer: Sequence[int], more: Sequenc
             else:
                 crowded += weight
         own = likeness.total(side, i)
-        scored = [(weight / (own + likeness.total(1 - side, j)), -j, weight) for j, weight in shared.items()]
+        for j in shared:
+            if j not in totals:
+                totals[j] = likeness.total(1 - side, j)
+        scored = [(weight / (own + totals[j]), -j, weight) for j, weight in shared.items()]
         for _, j, weight in sorted(scored, reverse=True)[:CANDIDATES]:
-            asked = THRESHOLD * (own + likeness.total(1 - side, -j)) / SCALE + cost
+            asked = THRESHOLD * (own + totals[-j]) / SCALE + cost
             if not _is_hopeless(2 * (weight + crowded) / SCALE, asked):
                 pairs.add((i, -j))
         for score, j, weight in scored:
@@ -64,7 +68,7 @@ def _proposed(likeness: Likeness, side: int, fewer: Sequence[int], more: Sequenc
                 del best[CANDIDATES:]
     for j, best in backward.items():
         for _, i, weight in sorted(best, reverse=True)[:CANDIDATES]:
-            asked = THRESHOLD * (likeness.total(side, -i) + likeness.total(1 - side, j)) / SCALE + cost
+            asked = THRESHOLD * (likeness.total(side, -i) + totals[j]) / SCALE + cost
             if not _is_hopeless(2 * weight / SCALE, asked):
                 pairs.add((-i, j))
     return pairs

@@ -125,7 +125,7 @@ def _fit(change: Change, left: range, right: range, sides: Sides) -> Fit | None:
     runs = _differing(sides, left, right)
     if not runs[0] or not runs[1]:
         return None
-    ours, theirs = ([_word(side, number) for number in run] for side, run in zip(sides, runs, strict=True))
+    ours, theirs = (side.plain[run.start : run.stop] for side, run in zip(sides, runs, strict=True))
     if _are_forms(ours, theirs) or not (any(map(is_content, ours)) and any(map(is_content, theirs))):
         return None
     related = _are_related(tuple(ours), tuple(theirs))
@@ -162,21 +162,15 @@ def _differing(sides: Sides, ours: range, theirs: range) -> tuple[range, range]:
     return ours, theirs
 
 
-def _word(side: Passage, number: int) -> str:
-    """A word in small letters without a possessive ending, "#" for a figure."""
-    word = side.keys[number].removesuffix("'s")
-    return "#" if any(map(str.isdigit, word)) else word
-
-
 def _neighbours(sides: Sides, places: tuple[int, int], gaps: tuple[int, int]) -> tuple[list[str], list[str]]:
     """The words at these places, one a side; none where either side's clause ends there or either is a figure."""
     words = []
     for side, place, gap in zip(sides, places, gaps, strict=True):
-        if not 0 < gap < len(side.starts):
+        if not 0 < gap < len(side.starts) or side.plain[place] == "#":
             return [], []
-        if side.side.text[side.ends[gap - 1] : side.starts[gap]].strip(JOINING) or _word(side, place) == "#":
+        if side.side.text[side.ends[gap - 1] : side.starts[gap]].strip(JOINING):
             return [], []
-        words.append([_word(side, place)])
+        words.append([side.plain[place]])
     return words[0], words[1]
 
 

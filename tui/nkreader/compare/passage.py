@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from nkreader.compare.tokens import Sentence, Side
 from nkreader.lexicon.cues import is_function_word
@@ -12,6 +12,12 @@ from nkreader.model import Span, Value
 
 Run = tuple[int, int]
 """Word numbers, start inclusive, end exclusive."""
+
+
+@lru_cache(maxsize=1 << 16)
+def _plain(key: str) -> str:
+    word = key.removesuffix("'s")
+    return "#" if any(map(str.isdigit, word)) else word
 
 
 class Passage:
@@ -73,6 +79,11 @@ class Passage:
             + is_function_word(self.keys[start])
             - is_function_word(self.keys[end - 1])
         )
+
+    @cached_property
+    def plain(self) -> list[str]:
+        """The folded words without a possessive ending, "#" for a figure."""
+        return [_plain(key) for key in self.keys]
 
     @cached_property
     def values(self) -> list[tuple[Run, Value]]:

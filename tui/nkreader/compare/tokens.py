@@ -14,7 +14,7 @@ from nkreader.mentions.values import values_in
 from nkreader.model import Article, Boilerplate, Span, Value
 from nkreader.text.quotes import quotation_spans
 from nkreader.text.sentences import sentences
-from nkreader.text.words import folded, word_forms, words
+from nkreader.text.words import folded, word_forms, word_places
 
 if TYPE_CHECKING:
     from nkreader.compare.passage import Passage
@@ -64,19 +64,9 @@ class Side:
         self.count = first
         """Words of all sentences; a sentence without a word counts as one word."""
 
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where each word begins, sentence after sentence."""
-        return [start for part in self.sentences for start, _ in self.places(part)]
-
-    @cached_property
-    def ends(self) -> list[int]:
-        """Where each word ends."""
-        return [end for part in self.sentences for _, end in self.places(part)]
-
-    def places(self, part: Sentence) -> Sequence[Span]:
+    def places(self, part: Sentence) -> Sequence[tuple[int, int]]:
         """Where each word of a sentence stands."""
-        return words(self.text, *part.span) or (part.span,)
+        return word_places(self.text, *part.span) or (part.span,)
 
     @cached_property
     def frequency(self) -> Counter[str]:
