@@ -49,10 +49,10 @@ def test_a_new_file_is_compared_and_the_known_pairs_are_not(
     analysed(folder, Cache(path))
     (folder / "again.txt").write_text(FOLDER["other.txt"] + "\nShare this\n", encoding="utf-8")
     linked: list[tuple[str, str]] = []
-    from nkreader.families import links
+    from nkreader import visits
 
-    known = links.link_of
-    monkeypatch.setattr(links, "link_of", lambda a, b, c: linked.append((a.id, b.id)) or known(a, b, c))
+    known = visits.link_between_kin
+    monkeypatch.setattr(visits, "link_between_kin", lambda a, b, c: linked.append((a.id, b.id)) or known(a, b, c))
     library, _ = analysed(folder, Cache(path))
     assert {"again", "other"} in [set(family.members) for family in library.families.families]
     assert linked and all("again" in pair for pair in linked)

@@ -5,33 +5,38 @@ Articles are taken from their shelf a few at a time and handed to processes, so 
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import chain
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, overload
 
-from nkreader.families import candidate_pairs, links_of
-from nkreader.origin import argument, families_of
-from nkreader.phrases import phrases_alone, phrases_of, spun_alone
+import msgspec
+
+from nkreader.families import candidate_pairs
+from nkreader.origin import gathered
+from nkreader.phrases import phrases_alone, phrases_learnt, spun_alone
 from nkreader.store.keep import (
     FAMILIES,
+    FAMILY,
     Alone,
     Pairwise,
     Results,
-    compared,
     keep_alone,
     keep_last,
     kept,
     kept_alone,
-    kept_argument,
     library_key,
     link_between,
 )
-from nkreader.store.shelf import ById, Pairs, Shelf, Some
+from nkreader.store.shelf import Shelf, Some
+from nkreader.visits import Group, Lesson, Visited, components, visit, visits
 from nkreader.workers import Workers
 
 if TYPE_CHECKING:
     from nkreader.compare.model import Comparison
-    from nkreader.families.model import Link
+    from nkreader.families.model import Family, Link
     from nkreader.model import Article
     from nkreader.phrases.model import ArticlePhrases
     from nkreader.store.cache import Cache
@@ -41,47 +46,81 @@ Read = TypeVar("Read")
 Progress = Callable[[str, int, int], None]
 """Called with a stage's name, how much is done, and of how much (0 where that is not known yet)."""
 
-ARTICLES_AT_ONCE, PAIRS_AT_ONCE, FEWEST_PAIRS = 64, 8, 100
-"""Articles and pairs handed to a process at a time, and pairs from which it pays to do so."""
+ARTICLES_AT_ONCE, GROUPS_AT_ONCE, FEWEST_PAIRS = 64, 4, 100
+"""Articles and groups of kin handed to a process at a time, and pairs from which it pays to do so."""
+
+VISITS_AT_ONCE = 32
+"""Groups whose results are written to the cache in one transaction: what an interrupted run loses at most."""
+
+ENCODED: Callable[[bytes], Visited] = msgspec.json.Decoder(Visited).decode
 
 KEPT_AT_ONCE = 2048
 """Articles whose phrases are written to the cache in one transaction."""
 
 
+class Groups(Sequence[Group]):
+    """Groups of a shelf's articles by their pairs, fetched when they are asked for."""
+
+    def __init__(self, shelf: Shelf, pairs: Sequence[Sequence[tuple[int, int]]]) -> None:
+        self._shelf = shelf
+        self._pairs = pairs
+
+    def __len__(self) -> int:
+        return len(self._pairs)
+
+    @overload
+    def __getitem__(self, at: int) -> Group: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Group]: ...
+    def __getitem__(self, at: int | slice) -> Group | list[Group]:
+        if isinstance(at, slice):
+            return [self[number] for number in range(len(self))[at]]
+        members = members_of(self._pairs[at])
+        place = {member: number for number, member in enumerate(members)}
+        return Group(self._shelf.some(members), [(place[a], place[b]) for a, b in self._pairs[at]])
+
+
+def members_of(pairs: Iterable[tuple[int, int]]) -> list[int]:
+    """The places that are in a pair, in order."""
+    return sorted(set(chain.from_iterable(pairs)))
+
+
 class Analysis:
     """Families of a shelf of articles and what they rest on."""
 
-    def __init__(
-        self,
-        shelf: Shelf,
-        cache: Cache | None,
-        comparison: Callable[[str, str], Comparison],
-        compared: Callable[[tuple[str, str], Comparison], None],
-    ) -> None:
-        """`comparison` gives the comparison of two articles by their ids; `compared` is told of each that is made."""
+    def __init__(self, shelf: Shelf, cache: Cache | None, comparison: Callable[[str, str], Comparison]) -> None:
+        """`comparison` gives the comparison of two articles by their ids."""
         self._shelf = shelf
         self._cache = cache
         self._comparison = comparison
-        self._compared = compared
         self._cards = {card.id: card for card in shelf.cards}
-        self._by_id: Mapping[str, Article] = ById(shelf, {id: place for place, id in enumerate(shelf.ids)})
 
     def results(self, progress: Progress | None = None) -> Results:
         """The families; those of the last time these very articles were opened, else computed and kept."""
         known = self.kept_results()
         if known is not None:
             return known
+        progress = progress or _silent
+        links: dict[tuple[int, int], Link] = {}
+        families: list[Family] = []
+        phrases: dict[str, ArticlePhrases] = {}
+        alone: dict[str, Alone] = {}
+        lessons = Counter[Lesson]()
         with Workers() as workers:
-            links = self.links(workers, progress or _silent)
-            pairs = [(link.a, link.b) for link in links]
-            alone = self.read_alone(workers, progress or _silent, set(chain.from_iterable(pairs)))
-        shown = {id: own for id, (_, own) in alone.items() if own is not None}
-        phrases = phrases_of(self._by_id, pairs, self._comparison, shown)
-        argue = argument(self._by_id, self._comparison, phrases)
-        if self._cache is not None:
-            argue = kept_argument(argue, self._cache, self._cards, phrases)
+            for pairs, found in self.visited(workers, progress):
+                for (a, b), one in zip(pairs, found.compared, strict=True):
+                    if (link := link_between(self._shelf.cards[a], self._shelf.cards[b], one)) is not None:
+                        links[a, b] = link
+                families += found.families
+                phrases.update({own.id: own for own in found.phrases})
+                alone.update({own.id: (own.spun, own) for own in found.alone})
+                lessons.update(found.lessons)
+            alone = self.read_alone(workers, progress, (), alone)
+        strangers = {id: own for id, (_, own) in alone.items() if own is not None and id not in phrases}
+        phrases.update(self._learnt(strangers, lessons))
         spun = {id: alone[id][0] for id in self._cards}
-        results = Results(families_of(list(self._cards), links, spun, argue), spun, phrases)
+        found_links = [links[pair] for pair in sorted(links)]
+        results = Results(gathered(list(self._cards), found_links, spun, families), spun, phrases)
         if self._cache is not None:
             keep_last(self._cache, FAMILIES, library_key(self._shelf.cards), results)
         return results
@@ -93,33 +132,74 @@ class Analysis:
         known: Results | None = kept(self._cache, FAMILIES, library_key(self._shelf.cards), Results)
         return known
 
-    def links(self, workers: Workers, progress: Progress) -> tuple[Link, ...]:
-        """The links between candidates; a pair compared on another day is not compared again."""
+    def visited(self, workers: Workers, progress: Progress) -> Iterator[tuple[Sequence[tuple[int, int]], Visited]]:
+        """What was found out about each group of kin, by its pairs; a group visited on another day is not again."""
         cards = self._shelf.cards
         found = candidate_pairs(self._shelf, progress, workers)
-        pairs = [(cards[a], cards[b]) for a, b in found]
+        groups = sorted(components(len(cards), found), key=lambda pairs: (-len(pairs), pairs))
+        keys = [self._visit_key(pairs) for pairs in groups]
+        done = 0
+        unknown: list[int] = []
+        for number, (pairs, key) in enumerate(zip(groups, keys, strict=True)):
+            known = self._cache.get(FAMILY, key) if self._cache is not None else None
+            with suppress(msgspec.DecodeError):
+                if known is not None:
+                    done += len(pairs)
+                    yield pairs, ENCODED(known)
+                    continue
+            unknown.append(number)
+        progress("comparisons", done, len(found))
+        lacking = Groups(self._shelf, [groups[number] for number in unknown])
+        fresh: Iterable[Visited]
+        if len(found) - done < FEWEST_PAIRS:
+            fresh = (visit(group, self._comparison) for group in lacking)
+        else:
+            fresh = workers.map(visits, lacking, GROUPS_AT_ONCE, 2)
         keeping = Pairwise(self._cache)
-        known = keeping.kept(pairs)
-        links = {(a, b): link_between(self._cards[a], self._cards[b], one) for (a, b), one in known.items()}
-        unknown = [places for places, (a, b) in zip(found, pairs, strict=True) if (a.id, b.id) not in links]
-        progress("comparisons", len(known), len(pairs))
-        results = workers.map(links_of, Pairs(self._shelf, unknown), PAIRS_AT_ONCE, FEWEST_PAIRS)
-        for done, ((a, b), (link, comparison)) in enumerate(zip(unknown, results, strict=True), len(known) + 1):
-            progress("comparisons", done, len(pairs))
-            left, right = cards[a], cards[b]
-            links[left.id, right.id] = link
-            keeping.put(left, right, compared(self._shelf[a], self._shelf[b], link, comparison))
-            if comparison is not None:
-                self._compared((left.id, right.id), comparison)
+        new: dict[str, bytes] = {}
+        for number, one in zip(unknown, fresh, strict=True):
+            done += len(groups[number])
+            progress("comparisons", done, len(found))
+            for (a, b), pair in zip(groups[number], one.compared, strict=True):
+                keeping.put(cards[a], cards[b], pair)
+            with suppress(UnicodeEncodeError):
+                new[keys[number]] = msgspec.json.encode(one)
+            if len(new) >= VISITS_AT_ONCE and self._cache is not None:
+                self._cache.put_many(FAMILY, new)
+                new = {}
+            yield groups[number], one
+        if self._cache is not None:
+            self._cache.put_many(FAMILY, new)
         keeping.flush()
-        return tuple(link for a, b in pairs if (link := links[a.id, b.id]) is not None)
 
-    def read_alone(self, workers: Workers, progress: Progress, whole: Collection[str]) -> dict[str, Alone]:
-        """What each article shows, read alone, by id.
+    def _visit_key(self, pairs: Sequence[tuple[int, int]]) -> str:
+        """What is found out about a group depends on: its articles, and which of them are paired."""
+        members = members_of(pairs)
+        first = {member: number for number, member in enumerate(members)}
+        paired = repr([(first[a], first[b]) for a, b in pairs])
+        cards = self._shelf.cards
+        return hashlib.sha256(f"{library_key(cards[member] for member in members)}{paired}".encode()).hexdigest()
+
+    def _learnt(self, strangers: Mapping[str, ArticlePhrases], lessons: Counter[Lesson]) -> dict[str, ArticlePhrases]:
+        """The phrases of spun articles without relatives, with what the copies of others teach."""
+        if not lessons or not strangers:
+            return dict(strangers)
+        places = [place for place, id in enumerate(self._shelf.ids) if id in strangers]
+        articles = (self._shelf[place] for place in places)
+        return {own.id: own for own in phrases_learnt(articles, [lesson for lesson, _ in lessons.most_common()])}
+
+    def read_alone(
+        self,
+        workers: Workers,
+        progress: Progress,
+        whole: Collection[str],
+        known: Mapping[str, Alone] | None = None,
+    ) -> dict[str, Alone]:
+        """What each article shows, read alone, by id; `known` is the same of articles that were read already.
 
         Phrases of articles that are not spun are looked for only in those named by `whole`.
         """
-        alone = kept_alone(self._cache, self._shelf.cards)
+        alone = kept_alone(self._cache, self._shelf.cards) | dict(known or {})
         lacking = [
             place
             for place, card in enumerate(self._shelf.cards)

@@ -236,7 +236,7 @@ class Library(Sequence[Article]):
     def _analysis(self) -> Analysis:
         from nkreader.analysis import Analysis
 
-        return Analysis(self._articles, self._cache, self.comparison, self._keep)
+        return Analysis(self._articles, self._cache, self.comparison)
 
     @property
     def families(self) -> Families:

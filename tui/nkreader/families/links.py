@@ -9,7 +9,7 @@ from nkreader.compare.model import Comparison
 from nkreader.families.edits import Edits, edits_of
 from nkreader.families.kinship import kinship
 from nkreader.families.model import Link, LinkKind
-from nkreader.families.profile import profile_of
+from nkreader.families.profile import profile_of, running_words
 from nkreader.model import Article
 
 # Kinship from which two articles are one: on labelled pairs among 2,000 unrelated reports it joins 1 in 250 of
@@ -32,6 +32,11 @@ def link_of(left: Article, right: Article, comparison: Comparison) -> Link | Non
     """The link between two articles, None where their text supports none. Depends on the two and fixed tables only."""
     if not kinship(profile_of(left), profile_of(right), LINKED):
         return None
+    return link_between_kin(left, right, comparison)
+
+
+def link_between_kin(left: Article, right: Article, comparison: Comparison) -> Link:
+    """The link between two articles that are known to be kin."""
     summary = comparison.summary
     kind = _kind(left, right, comparison)
     return Link(left.id, right.id, kind, summary.shared_left, summary.shared_right)
@@ -50,7 +55,7 @@ def links_of(pairs: Sequence[tuple[Article, Article]]) -> list[tuple[Link | None
 def _kind(left: Article, right: Article, comparison: Comparison) -> LinkKind:
     if left.text == right.text:
         return LinkKind.IDENTICAL
-    if profile_of(left).digest == profile_of(right).digest:
+    if running_words(left) == running_words(right):
         return LinkKind.BOILERPLATE
     summary = comparison.summary
     edits = edits_of(left, right, comparison)

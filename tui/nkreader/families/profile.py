@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 
 from nkreader.lexicon.frequency import zipf
 from nkreader.lexicon.inflection import lemma
-from nkreader.model import Article
+from nkreader.model import Article, Span
 from nkreader.text.words import folded, words
 
 # A word tells as much as it is rare: this less its Zipf value, nothing below the floor. Function words (Zipf 6 and
@@ -134,11 +134,7 @@ def profile_of(article: Article) -> Profile:
 def read_profile(article: Article) -> Profile:
     """The article's profile, read afresh."""
     text = article.text[:LONGEST]
-    spans = []
-    place = 0
-    for start, end in [*((span.start, span.end) for span in article.boilerplate), (len(text), len(text))]:
-        spans += words(text, place, min(start, len(text)))
-        place = end
+    spans = _running(article, text)
     found = [folded(text[start:end]) for start, end in spans]
     known = [_known(word) for word in found]
     capital = [text[start].isupper() for start, _ in spans]
@@ -171,6 +167,22 @@ def read_profile(article: Article) -> Profile:
         _slots(text, spans, known, capital, headline),
         _digest(found),
     )
+
+
+@lru_cache(maxsize=_CACHED_PROFILES)
+def running_words(article: Article) -> bytes:
+    """A digest of the article's words without residue: the one that its profile has."""
+    text = article.text[:LONGEST]
+    return _digest([folded(text[start:end]) for start, end in _running(article, text)])
+
+
+def _running(article: Article, text: str) -> list[Span]:
+    spans: list[Span] = []
+    place = 0
+    for start, end in [*((span.start, span.end) for span in article.boilerplate), (len(text), len(text))]:
+        spans += words(text, place, min(start, len(text)))
+        place = end
+    return spans
 
 
 def _headline(text: str, spans: Sequence[tuple[int, int]]) -> list[bool]:

@@ -6,13 +6,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from nkreader.origin.families import argument, families_of
+    from nkreader.origin.families import argument, families_of, gathered
     from nkreader.origin.overrides import overridden
 
-__all__ = ["argument", "families_of", "overridden"]
+__all__ = ["argument", "families_of", "gathered", "overridden"]
 
 # The screens want `branches` long before anything is argued.
-_HOME = {"argument": "families", "families_of": "families", "overridden": "overrides"}
+_HOME = {"argument": "families", "families_of": "families", "gathered": "families", "overridden": "overrides"}
 
 
 def __getattr__(name: str) -> Any:

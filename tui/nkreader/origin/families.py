@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import exp
 
@@ -46,22 +46,28 @@ def families_of(ids: Sequence[str], links: Sequence[Link], spun: Mapping[str, fl
 
     `spun`: how spun articles read, by id.
     """
-    roles = dict.fromkeys(ids, Role.SINGLE)
-    for id, score in spun.items():
-        if score >= SPUN_SCORE:
-            roles[id] = Role.SPUN
     inner: dict[int, list[Link]] = defaultdict(list)
     groups = clusters(ids, links)
     family_of = {id: number for number, members in enumerate(groups) for id in members}
     for link in links:
         if link.a in family_of and family_of.get(link.a) == family_of.get(link.b):
             inner[family_of[link.a]].append(link)
-    families = []
-    for number, members in enumerate(groups):
-        family = argue(letters(number), members, inner[number])
-        families.append(family)
+    families = [argue(letters(number), members, inner[number]) for number, members in enumerate(groups)]
+    return gathered(ids, links, spun, families)
+
+
+def gathered(
+    ids: Sequence[str], links: Sequence[Link], spun: Mapping[str, float], families: Iterable[Family]
+) -> Families:
+    """All families of a library, the largest first, named in that order, and the role of every article."""
+    place = {id: number for number, id in enumerate(ids)}
+    ordered = sorted(families, key=lambda family: (-len(family.members), min(place[id] for id in family.members)))
+    roles = dict.fromkeys(ids, Role.SINGLE)
+    roles.update({id: Role.SPUN for id, score in spun.items() if score >= SPUN_SCORE})
+    for family in ordered:
         roles.update({derivation.article: derivation.role for derivation in family.tree})
-    return Families(tuple(families), tuple(links), roles)
+    named = [replace(family, id=letters(number)) for number, family in enumerate(ordered)]
+    return Families(tuple(named), tuple(links), roles)
 
 
 def argument(

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from nkreader.phrases.alone import tortured_phrases
-    from nkreader.phrases.library import phrases_alone, phrases_of, spun_alone
+    from nkreader.phrases.library import phrases_alone, phrases_learnt, phrases_of, spun_alone
     from nkreader.phrases.reading import spun
 
-__all__ = ["phrases_alone", "phrases_of", "spun", "spun_alone", "tortured_phrases"]
+__all__ = ["phrases_alone", "phrases_learnt", "phrases_of", "spun", "spun_alone", "tortured_phrases"]
 
 # The records in `model` are wanted long before the work is: a screen that only shows them does not load what it takes.
 _HOME = {
     "phrases_alone": "library",
+    "phrases_learnt": "library",
     "phrases_of": "library",
     "spun": "reading",
     "spun_alone": "library",

@@ -58,13 +58,14 @@ def phrases_of(
     pairs: Iterable[tuple[str, str]],
     comparison: Callable[[str, str], Comparison],
     alone: Mapping[str, ArticlePhrases] | None = None,
+    lessons_seen: list[tuple[tuple[str, ...], tuple[str, ...]]] | None = None,
 ) -> dict[str, ArticlePhrases]:
     """Every article's tortured phrases and how spun it is, by id; with `alone`, of the articles named there.
 
     `alone`: what `phrases_alone` says, by id, of at least all that are in a pair or read as spun. Of the pairs, those
     are compared in which one reads more spun than the other. The comparison of a spun article with a sound one shows
     what its spinner put for what; that dictionary then speaks of the spun articles' other parts, and of spun articles
-    whose original is missing.
+    whose original is missing. `lessons_seen` takes up that dictionary's entries.
     """
     # Readings are big: they are made again where they are needed, and only their scores kept.
     known = alone or {}
@@ -79,11 +80,13 @@ def phrases_of(
                     scores[id] = spun(articles[id])
             if scores[original_id] >= SPUN or scores[copy_id] <= scores[original_id]:
                 continue
+            oriented = comparison(original_id, copy_id)
+            if sum(len(row.changes) for row in oriented.rows) < LEAST_SHOWN:
+                continue
             original, copy = articles[original_id], articles[copy_id]
             read, source = reading(copy), reading(original)
             if read is None or source is None:
                 continue
-            oriented = comparison(original_id, copy_id)
             found = substitutions((original, source.tokens), (copy, read.tokens), oriented)
             if not _word_for_word(found):
                 continue
@@ -91,6 +94,8 @@ def phrases_of(
             if read.spun >= SPUN:
                 taught += lessons(found, read.tokens)
                 kept[copy.id] |= _unchanged(oriented, read) - _changed(found)
+    if lessons_seen is not None:
+        lessons_seen += taught
     dictionary = SpinnerDictionary(taught)
     result = {}
     for id in articles if alone is None else alone:
@@ -107,6 +112,19 @@ def phrases_of(
         pieces = _pieces(read, shown[article.id], kept[article.id], dictionary)
         result[article.id] = ArticlePhrases(article.id, read.spun, tuple(phrases_from(article.text, read, pieces)))
     return result
+
+
+def phrases_learnt(
+    articles: Iterable[Article], lessons_seen: Iterable[tuple[tuple[str, ...], tuple[str, ...]]]
+) -> list[ArticlePhrases]:
+    """What spun articles without relatives show, in the light of what copies of other articles put for what."""
+    dictionary = SpinnerDictionary(lessons_seen)
+    found = []
+    for article in articles:
+        read = reading(article)
+        phrases = phrases_from(article.text, read, _pieces(read, (), set(), dictionary)) if read else ()
+        found.append(ArticlePhrases(article.id, read.spun if read else 0.0, tuple(phrases)))
+    return found
 
 
 def _word_for_word(found: Sequence[Substitution]) -> bool:

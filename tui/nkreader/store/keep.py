@@ -19,7 +19,6 @@ from nkreader.store.cache import Cache
 
 if TYPE_CHECKING:
     from nkreader.compare.model import Comparison
-    from nkreader.origin.families import Argue
 
 LINK, PHRASES, FAMILY, FAMILIES, CLAIMS = "link", "phrases", "family", "families", "claims"
 
@@ -185,23 +184,3 @@ def keep_alone(cache: Cache | None, found: Iterable[tuple[Card, Alone]]) -> None
                 for card, (score, own) in found
             }
             cache.put_many(PHRASES, encoded)
-
-
-def kept_argument(
-    argue: Argue, cache: Cache, cards: Mapping[str, Card], phrases: Mapping[str, ArticlePhrases]
-) -> Argue:
-    """Argues families as `argue` does, those argued before out of the cache."""
-
-    def argue_once(name: str, members: Sequence[str], links: Sequence[Link]) -> Family:
-        try:
-            rest = msgspec.json.encode(([phrases.get(id) for id in members], links))
-        except UnicodeEncodeError:  # a file's name may be no Unicode
-            return argue(name, members, links)
-        key = hashlib.sha256(library_key(cards[id] for id in members).encode() + rest).hexdigest()
-        family: Family | None = kept(cache, FAMILY, key, Family)
-        if family is None:
-            family = argue(name, members, links)
-            keep(cache, FAMILY, key, family)
-        return replace(family, id=name)
-
-    return argue_once

@@ -1,0 +1,114 @@
+"""Articles that may be one article, visited together: compared, linked, read for tortured phrases and argued.
+
+All that is to be found out about them by comparison is found out in one go, in the process that has the comparisons at
+hand, and only what came of it goes back.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from nkreader.compare import compare, mirrored
+from nkreader.compare.model import Comparison
+from nkreader.families.links import link_between_kin
+from nkreader.families.model import Family, Link
+from nkreader.model import Article
+from nkreader.origin import argument, families_of
+from nkreader.phrases import phrases_alone, phrases_of
+from nkreader.phrases.model import ArticlePhrases
+from nkreader.store.keep import Compared, compared
+
+AT_HAND = 256
+"""Comparisons kept during a visit. Families of more than twenty compare some pairs twice."""
+
+Lesson = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+class Group(NamedTuple):
+    """Articles that hang together by pairs worth a comparison."""
+
+    articles: Sequence[Article]
+    pairs: Sequence[tuple[int, int]]
+    """By their places among these articles."""
+
+
+class Visited(msgspec.Struct, frozen=True, array_like=True):
+    """What was found out about a group."""
+
+    compared: list[Compared]
+    """Of each pair."""
+    alone: list[ArticlePhrases]
+    """What each article shows, read alone."""
+    phrases: list[ArticlePhrases]
+    """The same with what its relatives show."""
+    lessons: list[Lesson]
+    """What copies put for what."""
+    families: list[Family]
+    """Named from A on in each group."""
+
+
+def components(size: int, pairs: Iterable[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """The pairs (of numbers below `size`) in sets that have no number in common, each in order."""
+    home = list(range(size))
+
+    def root(number: int) -> int:
+        while home[number] != number:
+            home[number] = home[home[number]]
+            number = home[number]
+        return number
+
+    pairs = list(pairs)
+    for one, other in pairs:
+        home[root(other)] = root(one)
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for pair in pairs:
+        found[root(pair[0])].append(pair)
+    return [sorted(some) for some in found.values()]
+
+
+def visits(groups: Sequence[Group]) -> list[Visited]:
+    """What is found out about each of the groups."""
+    return [visit(group) for group in groups]
+
+
+def visit(group: Group, comparison: Callable[[str, str], Comparison] | None = None) -> Visited:
+    """What is found out about a group; `comparison` gives that of two articles by their ids, where somebody has it."""
+    articles = {article.id: article for article in group.articles}
+    comparison = comparison or _at_hand(articles)
+    found = []
+    links: list[Link] = []
+    for i, j in group.pairs:
+        left, right = group.articles[i], group.articles[j]
+        between = comparison(left.id, right.id)
+        link = link_between_kin(left, right, between)
+        links.append(link)
+        found.append(compared(left, right, link, between))
+    alone = phrases_alone(group.articles)
+    spun = {own.id: own.spun for own in alone}
+    lessons: list[Lesson] = []
+    together = phrases_of(
+        articles, [(link.a, link.b) for link in links], comparison, {own.id: own for own in alone}, lessons
+    )
+    argue = argument(articles, comparison, together)
+    families = families_of(list(articles), links, spun, argue).families
+    return Visited(found, alone, [together[id] for id in articles], lessons, list(families))
+
+
+def _at_hand(articles: dict[str, Article]) -> Callable[[str, str], Comparison]:
+    known: OrderedDict[tuple[str, str], Comparison] = OrderedDict()
+
+    def comparison(left: str, right: str) -> Comparison:
+        found = known.get((left, right))
+        if found is None:
+            turned = known.get((right, left))
+            found = mirrored(turned) if turned else compare(articles[left], articles[right])
+            known[left, right] = found
+            if len(known) > AT_HAND:
+                known.popitem(last=False)
+        return found
+
+    return comparison
