@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from nkreader.compare.model import ChangeKind, Comparison, Flag, Row, RowKind
 from nkreader.lexicon.synonyms import relatedness
 from nkreader.model import Article
-from nkreader.text.words import folded, words
+from nkreader.text.words import folded, word_forms
 
 # Two words are one for the other, as a spinner's dictionary would have it, when they are at least neighbours in it.
 _RELATED = 0.45
@@ -59,8 +59,8 @@ def _in_step(row: Row) -> bool:
 
 
 def _length(article: Article, spans: tuple[tuple[int, int], ...]) -> int:
-    return sum(len(words(article.text, start, end)) for start, end in spans)
+    return sum([len(word_forms(article.text, start, end)) for start, end in spans])
 
 
 def _words(article: Article, span: tuple[int, int]) -> list[str]:
-    return [folded(article.text[start:end]) for start, end in words(article.text, *span)]
+    return list(map(folded, word_forms(article.text, *span)))
