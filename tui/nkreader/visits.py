@@ -7,7 +7,8 @@ hand, and only what came of it goes back.
 from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import msgspec
@@ -78,15 +79,21 @@ def visits(groups: Sequence[Group]) -> list[Visited]:
 def visit(group: Group, comparison: Callable[[str, str], Comparison] | None = None) -> Visited:
     """What is found out about a group; `comparison` gives that of two articles by their ids, where somebody has it."""
     articles = {article.id: article for article in group.articles}
-    comparison = comparison or _at_hand(articles)
+    twins = _twins(group.articles)
+    comparison = comparison or _at_hand(articles, twins)
     found = []
     links: list[Link] = []
+    known: dict[tuple[str, str], tuple[Link, Compared]] = {}
     for i, j in group.pairs:
         left, right = group.articles[i], group.articles[j]
-        between = comparison(left.id, right.id)
-        link = link_between_kin(left, right, between)
-        links.append(link)
-        found.append(compared(left, right, link, between))
+        texts = twins[left.id], twins[right.id]
+        if texts not in known:
+            between = comparison(left.id, right.id)
+            link = link_between_kin(left, right, between)
+            known[texts] = link, compared(left, right, link, between)
+        link, one = known[texts]
+        links.append(replace(link, a=left.id, b=right.id))
+        found.append(one)
     alone = phrases_alone(group.articles)
     spun = {own.id: own.spun for own in alone}
     lessons: list[Lesson] = []
@@ -98,17 +105,24 @@ def visit(group: Group, comparison: Callable[[str, str], Comparison] | None = No
     return Visited(found, alone, [together[id] for id in articles], lessons, list(families))
 
 
-def _at_hand(articles: dict[str, Article]) -> Callable[[str, str], Comparison]:
+def _twins(articles: Sequence[Article]) -> dict[str, str]:
+    """Id -> the id of the first article with the same text: what is found out about one goes for the other."""
+    first: dict[tuple[str, object, str | None], str] = {}
+    return {item.id: first.setdefault((item.text, item.boilerplate, item.published), item.id) for item in articles}
+
+
+def _at_hand(articles: Mapping[str, Article], twins: Mapping[str, str]) -> Callable[[str, str], Comparison]:
     known: OrderedDict[tuple[str, str], Comparison] = OrderedDict()
 
     def comparison(left: str, right: str) -> Comparison:
-        found = known.get((left, right))
+        pair = twins[left], twins[right]
+        found = known.get(pair)
         if found is None:
-            turned = known.get((right, left))
-            found = mirrored(turned) if turned else compare(articles[left], articles[right])
-            known[left, right] = found
+            turned = known.get(pair[::-1])
+            found = mirrored(turned) if turned else compare(articles[pair[0]], articles[pair[1]])
+            known[pair] = found
             if len(known) > AT_HAND:
                 known.popitem(last=False)
-        return found
+        return found if pair == (left, right) else replace(found, left=left, right=right)
 
     return comparison

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nkreader.compare.model import ChangeKind, Comparison, Flag, Row, RowKind
+from nkreader.compare.tokens import Side, side_of
 from nkreader.lexicon.synonyms import relatedness
 from nkreader.model import Article
 from nkreader.text.words import folded, word_forms
@@ -35,10 +36,13 @@ class Edits:
 
 def edits_of(left: Article, right: Article, comparison: Comparison) -> Edits:
     """The edits between two articles, counted."""
+    lengths = _lengths(side_of(left)), _lengths(side_of(right))
     rows = [row for row in comparison.rows if row.kind in (RowKind.SAME, RowKind.CHANGED)]
     aligned = changed = swapped = kin = 0
     for row in rows:
-        aligned += max(_length(left, row.left), _length(right, row.right))
+        aligned += max(
+            sum([lengths[0][start] for start, _ in row.left]), sum([lengths[1][start] for start, _ in row.right])
+        )
         for change in row.changes:
             if Flag.FORM_ONLY in change.flags:
                 continue
@@ -58,8 +62,9 @@ def _in_step(row: Row) -> bool:
     return len(row.left) == len(row.right) == 1 and not row.moved
 
 
-def _length(article: Article, spans: tuple[tuple[int, int], ...]) -> int:
-    return sum([len(word_forms(article.text, start, end)) for start, end in spans])
+def _lengths(side: Side) -> dict[int, int]:
+    """Where each sentence begins -> how many words it has."""
+    return {sentence.span.start: sentence.stop - sentence.first for sentence in side.sentences}
 
 
 def _words(article: Article, span: tuple[int, int]) -> list[str]:

@@ -20,6 +20,8 @@ VERBATIM = 0.9
 # Whose words go together better where a word for word copy differs; so many places are needed to tell.
 FITTING = 4.0
 PLACES = 6
+# So many of its spun relatives are asked, the nearest first; more say the same.
+ASKED = 6
 _SHOWN, _EXAMPLES = 5, 3
 
 
@@ -74,20 +76,33 @@ def _is_part(part: Near, whole: Near) -> bool:
     return part.kept >= VERBATIM and part.shared >= PART and whole.shared <= WHOLE
 
 
+def fittings(
+    articles: Mapping[str, Article], comparison: Callable[[str, str], Comparison]
+) -> Callable[[str, str], list[Choice]]:
+    """Gives where the first of two articles has words that fit better or worse than the second's; each pair once."""
+    known: dict[tuple[str, str], list[Choice]] = {}
+
+    def fitting(one: str, other: str) -> list[Choice]:
+        if (one, other) not in known:
+            both = fitting_words(articles[one], articles[other], comparison(one, other))
+            known[one, other], known[other, one] = both
+        return known[one, other]
+
+    return fitting
+
+
 def fitness_cues(
     witness: Witness,
     near: Mapping[str, Mapping[str, Near]],
-    articles: Mapping[str, Article],
-    comparison: Callable[[str, str], Comparison],
+    fitting: Callable[[str, str], list[Choice]],
 ) -> list[Cue]:
     """Whether, where a word for word copy differs, this version's words go together better or worse than the copy's."""
-    if len(articles) > COUNTED:
+    if len(near) > COUNTED:
         return []
     id = witness.article.id
-    choices: list[Choice] = []
-    for other, seen in near[id].items():
-        if seen.link.kind is LinkKind.SPUN:
-            choices += fitting_words(witness.article, articles[other], comparison(id, other))
+    spun = [other for other, seen in near[id].items() if seen.link.kind is LinkKind.SPUN]
+    spun.sort(key=lambda other: -near[id][other].nearness)
+    choices = [choice for other in spun[:ASKED] for choice in fitting(id, other)]
     if len(choices) < PLACES:
         return []
     better = sum(choice.lead > 0 for choice in choices)

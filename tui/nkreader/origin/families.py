@@ -12,7 +12,7 @@ from nkreader.families import clusters
 from nkreader.families.model import BY_TEXT, BY_USER, Confidence, Evidence, Families, Family, Link, Origin, Role
 from nkreader.model import Article, BoilerplateKind
 from nkreader.origin.cues import SPUN_SCORE, Cue, Witness, cues_of, spans_of, witness_of
-from nkreader.origin.descent import fitness_cues, text_cues
+from nkreader.origin.descent import fitness_cues, fittings, text_cues
 from nkreader.origin.nearness import nearness_of
 from nkreader.origin.tree import has_lost_parent, tree_of
 from nkreader.phrases.model import ArticlePhrases
@@ -104,8 +104,9 @@ def argued(
     cues = [cues_of(witness, [other for other in witnesses if other is not witness]) for witness in witnesses]
     by_id = {witness.article.id: witness.article for witness in witnesses}
     near = nearness_of([witness.article for witness in witnesses], links, comparison)
+    fitting = fittings(by_id, comparison)
     for witness, own in zip(witnesses, cues, strict=True):
-        own += text_cues(witness, near, comparison) + fitness_cues(witness, near, by_id, comparison)
+        own += text_cues(witness, near, comparison) + fitness_cues(witness, near, fitting)
     scores = [sum(cue.weight for cue in own) for own in cues]
     ranking = sorted(range(len(witnesses)), key=lambda place: (witnesses[place].article.id != named, -scores[place]))
     first = witnesses[ranking[0]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -25,6 +25,8 @@ WORD_FOR_WORD, LEAST_SHOWN = 0.5, 3
 """Share of a copy's substitutions that are dictionary neighbours: .7 in a spun copy, under .4 in a rewrite of one."""
 SHOWN_SPUN, SHOWN, CLOSE = 0.2, 10, 0.6
 """A copy that reads a little spun is, if it has this many substitutions and this share of them are neighbours."""
+SOURCES = 4
+"""So many sound relatives are asked what a copy's spinner put for what; more say the same."""
 LEARNT_FROM = 0.2
 """Gain from which a learnt substitution is named in another place."""
 
@@ -72,6 +74,7 @@ def phrases_of(
     scores = {id: found.spun for id, found in known.items()}
     shown: dict[str, list[Substitution]] = defaultdict(list)
     kept: dict[str, set[int]] = defaultdict(set)
+    sources = Counter[str]()
     taught = []
     for left, right in pairs:
         for original_id, copy_id in ((left, right), (right, left)):
@@ -79,6 +82,8 @@ def phrases_of(
                 if id not in scores:
                     scores[id] = spun(articles[id])
             if scores[original_id] >= SPUN or scores[copy_id] <= scores[original_id]:
+                continue
+            if sources[copy_id] == SOURCES:
                 continue
             oriented = comparison(original_id, copy_id)
             if sum(len(row.changes) for row in oriented.rows) < LEAST_SHOWN:
@@ -91,6 +96,7 @@ def phrases_of(
             if not _word_for_word(found):
                 continue
             shown[copy.id] += found
+            sources[copy.id] += 1
             if read.spun >= SPUN:
                 taught += lessons(found, read.tokens)
                 kept[copy.id] |= _unchanged(oriented, read) - _changed(found)
