@@ -118,12 +118,11 @@ class Doing(Deciding):
         self.call_after_refresh(self.say, f"{said} ({self.keys.shown('undo')} takes it back)")
 
     def do_filter(self) -> None:
-        from nkreader.app.narrowing import EVERYTHING, By, choices
+        from nkreader.app.narrowing import EVERYTHING, By
 
         if self.ready():
-            kinds = [
-                choice for choice, _ in choices(self.session, self.session.groups()) if choice.by is not By.SPEAKER
-            ]
+            listed, _ = self.session.listed
+            kinds = [choice for choice, _ in listed.choices(self.session.remarks()) if choice.by is not By.SPEAKER]
             now = self.session.narrowing
             self._narrow(kinds[(kinds.index(now) + 1) % len(kinds)] if now in kinds else EVERYTHING)
 

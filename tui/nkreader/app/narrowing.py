@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from nkreader.claims.model import Claim, ClaimType, Group
-from nkreader.store.remarks import Mark, Remark
+from nkreader.store.remarks import Remark
 from nkreader.text.drawn import drawable
 
 if TYPE_CHECKING:
@@ -61,21 +59,3 @@ TYPES = tuple(Narrowing(By.TYPE, str(kind)) for kind in ClaimType)
 def marks_of(remark: Remark) -> tuple[str, ...]:
     """What a remark is found under."""
     return (*((str(remark.mark),) if remark.mark is not None else ()), *((NOTED,) if remark.note else ()))
-
-
-def choices(session: Session, held: Iterable[tuple[Group, Sequence[Claim]]]) -> list[tuple[Narrowing, int]]:
-    """Every choice that shows something, with how many groups it shows: conflicts, types, marks, then speakers."""
-    counts: Counter[Narrowing] = Counter()
-    for group, claims in held:
-        found = {EVERYTHING}
-        if group.conflicts:
-            found.add(CONFLICTS)
-        found |= {Narrowing(By.TYPE, str(claim.type)) for claim in claims}
-        found |= {Narrowing(By.SPEAKER, claim.speaker.name) for claim in claims if claim.speaker is not None}
-        found |= {Narrowing(By.MARK, mark) for claim in claims for mark in marks_of(session.remark_of(claim))}
-        counts.update(found)
-    marks = tuple(Narrowing(By.MARK, mark) for mark in (*map(str, Mark), NOTED))
-    order = [choice for choice in (EVERYTHING, CONFLICTS, *TYPES, *marks) if counts[choice]]
-    speakers = [choice for choice in counts if choice.by is By.SPEAKER]
-    order += sorted(speakers, key=lambda choice: (-counts[choice], choice.value.casefold()))
-    return [(choice, counts[choice]) for choice in order]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from nkreader.app.commands import View
@@ -10,6 +9,7 @@ from nkreader.store import UserData, pair_subject
 from nkreader.text.drawn import drawable
 
 if TYPE_CHECKING:
+    from nkreader.app.claims_list import ClaimsList
     from nkreader.app.details import Details
     from nkreader.app.narrowing import Narrowing
     from nkreader.claims.model import Claim, ClaimSet, Group
@@ -57,6 +57,7 @@ class Session:
         self._narrowing: Narrowing | None = None
         self._remarks: Remarks | None = None
         self._near: ClaimSet | None = None
+        self._listed: tuple[ClaimsList, list[str]] | None = None
 
     @property
     def narrowing(self) -> Narrowing:
@@ -79,6 +80,7 @@ class Session:
         self.library = library
         self.analysed, self.failure = False, ""
         self._near = None
+        self._listed = None
         self.names = short_names(card.id for card in library.cards)
         self.details = {card.id: Details(Role.SINGLE) for card in library.cards}
         self.hits, self.hit, self.query = (), -1, ""
@@ -140,20 +142,43 @@ class Session:
         claims = self.claims
         return claims.group_of(claim_id) if claims is not None else None
 
-    def groups(self) -> Iterator[tuple[Group, list[Claim]]]:
-        """Every group with its claims, none while they are not known."""
-        if self.library is not None and self.analysed:
-            claims = self.library.claims
-            for group in claims.groups:
-                yield group, [claim for id in group.claims if (claim := claims.claim(id)) is not None]
+    @property
+    def listed(self) -> tuple[ClaimsList, list[str]]:
+        """The claims as the matrix lists them, and the articles of its columns; the library must be analysed."""
+        from nkreader.app.claims_list import list_of
+
+        assert self.library is not None
+        claims = self.library.claims
+        if self._listed is None or self._listed[0].claims is not claims:
+            self._listed = list_of(self.library)
+        return self._listed
+
+    def remarks(self) -> dict[int, Remark]:
+        """What the user said of claims of this library, by the claims' places."""
+        found: dict[int, Remark] = {}
+        if self.library is None or not self.analysed:
+            return found
+        remarked = self._all_remarks()
+        if not remarked:
+            return found
+        claims = self.library.claims
+        for card in self.library.cards:
+            if remarked.on(card.digest):
+                for claim in claims.of(card.id):
+                    if remark := remarked.of(card.digest, claim):
+                        found[claims.place(claim.id)] = remark
+        return found
 
     def remark_of(self, claim: Claim) -> Remark:
         """What the user said of a claim."""
+        return self._all_remarks().of(self.digest(claim.article), claim)
+
+    def _all_remarks(self) -> Remarks:
         if self._remarks is None:
             from nkreader.store.remarks import Remarks
 
             self._remarks = Remarks(self.user)
-        return self._remarks.of(self.digest(claim.article), claim)
+        return self._remarks
 
     def remarks_changed(self) -> None:
         """Look at the remarks anew."""

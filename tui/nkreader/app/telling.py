@@ -15,7 +15,7 @@ from nkreader.report.signs import role_shown
 from nkreader.text.drawn import drawable
 
 if TYPE_CHECKING:
-    from nkreader.app.widgets.claims_matrix import MatrixRow
+    from nkreader.app.claims_list import MatrixRow
 
 
 def article_told(session: Session, id: str) -> list[Paragraph]:

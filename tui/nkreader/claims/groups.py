@@ -14,6 +14,7 @@ from nkreader.claims.kin_names import Garbled, garbled_names, names_by_kin
 from nkreader.claims.meaning import Meanings
 from nkreader.claims.meeting import meetings
 from nkreader.claims.model import Agreement, Claim, ClaimSet, Conflict, Group, Grouping, Nature
+from nkreader.claims.outline import Outline, OutlineMaker
 from nkreader.claims.told import Told, tell
 from nkreader.claims.voices import independent_voices
 from nkreader.compare.model import Comparison
@@ -65,7 +66,10 @@ def claim_set(
 
 def claims_of(ids: Sequence[str], told: Sequence[Told], joined: Grouping, families: Families) -> ClaimSet:
     """The claims and groups of articles whose claims have been joined."""
-    claims = HeldClaims(ids, told, joined.counts)
+    speakers: array[int] = array("I")
+    speakers.frombytes(joined.speakers)
+    outline = Outline(joined.weights, joined.types, speakers, joined.speaker_names)
+    claims = HeldClaims(ids, told, joined.counts, outline)
     claims.name(joined.names)
     return ClaimSet(claims, _groups(claims, joined.several, families))
 
@@ -78,11 +82,11 @@ def grouping(
     told: Sequence[Told],
 ) -> Grouping:
     """Join what says the same. Only articles with a link of their own family are asked for by place."""
-    meanings = Meanings()
+    meanings, listed = Meanings(), OutlineMaker()
     counts: list[int] = []
     owners: array[int] = array("I")
     for number, each in enumerate(told):
-        packed = each.meanings()
+        packed = each.meanings(listed)
         meanings.add(packed)
         counts.append(len(packed.sizes))
         owners.extend([number] * len(packed.sizes))
@@ -106,6 +110,7 @@ def grouping(
         conflicts += read_off(compared, articles[at[link.a]], articles[at[link.b]], pairs, link.kind, roles)
     names = names_by_kin(claims, linked, garbled)
     claims.name(names)
+    listed.rename((claims.place(id) or 0, name) for id, name in names.items())
     home = {member: number for number, family in enumerate(families.families) for member in family.members}
     lines = [home.get(id, len(families.families) + number) for number, id in enumerate(ids)]
     met = meetings(meanings, owners, lines, claims.__getitem__, lambda place: articles[owners[place]].text)
@@ -119,7 +124,16 @@ def grouping(
         ]
         pair = (claims.id(one_place), claims.id(two_place))
         conflicts.append(Conflict(differing.kind, Nature.CONTRADICTED, pair, (texts[0], texts[1]), differing.spans))
-    return Grouping(tuple(counts), _joined(claims, sets, conflicts, families, linked), names)
+    outline = listed.outline()
+    return Grouping(
+        tuple(counts),
+        _joined(claims, sets, conflicts, families, linked),
+        names,
+        outline.weights,
+        outline.types,
+        outline.speakers.tobytes(),
+        outline.names,
+    )
 
 
 def _place(claims: HeldClaims, claim: Claim) -> int:

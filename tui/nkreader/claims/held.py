@@ -16,6 +16,7 @@ from threading import Lock
 from typing import overload
 
 from nkreader.claims.model import Claim, Group
+from nkreader.claims.outline import Outline
 from nkreader.claims.told import Told
 
 KEPT = 2048
@@ -25,14 +26,23 @@ KEPT = 2048
 class HeldClaims(Sequence[Claim]):
     """The claims of articles, in their order. Safe to ask from several threads."""
 
-    def __init__(self, ids: Sequence[str], told: Sequence[Told], counts: Sequence[int]) -> None:
+    def __init__(
+        self, ids: Sequence[str], told: Sequence[Told], counts: Sequence[int], outline: Outline | None = None
+    ) -> None:
         self._ids = ids
+        self._outline = outline
         self._told = told
         self._starts = [0, *accumulate(counts)]
         self._place = {id: number for number, id in enumerate(ids)}
         self._names: Mapping[str, str] = {}
         self._unpacked: OrderedDict[int, tuple[Claim, ...]] = OrderedDict()
         self._lock = Lock()
+
+    @property
+    def outline(self) -> Outline:
+        """What the claims are listed by."""
+        assert self._outline is not None
+        return self._outline
 
     def name(self, names: Mapping[str, str]) -> None:
         """Take over the fuller names of speakers that other articles of their families give: claim id -> name."""
@@ -159,14 +169,23 @@ class HeldGroups(Sequence[Group]):
 
     __hash__ = None  # type: ignore[assignment]  # as above
 
+    @property
+    def first(self) -> Sequence[int]:
+        """Of every group the place of its first claim."""
+        return self._first
+
+    def number_of(self, place: int) -> int:
+        """The number of the group of the claim at a place, counted from 0."""
+        return bisect_left(self._first, self._first_of.get(place, place))
+
     def of(self, place: int) -> Group:
         """The group of the claim at a place."""
-        first = self._first_of.get(place, place)
-        return self._made(bisect_left(self._first, first), first)
+        return self._made(self.number_of(place), self._first_of.get(place, place))
 
-    def several(self) -> list[Group]:
-        """The groups of more than one claim, in order."""
-        return [self._made(bisect_left(self._first, first), first) for first in sorted(self._several)]
+    def several(self) -> dict[int, Group]:
+        """The groups of more than one claim, by their number."""
+        found = ((bisect_left(self._first, first), first) for first in sorted(self._several))
+        return {number: self._made(number, first) for number, first in found}
 
     def _made(self, number: int, first: int) -> Group:
         id = f"g{number + 1}"

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from nkreader.model import Record, Span, Value, plain
+
+if TYPE_CHECKING:
+    from nkreader.claims.outline import Outline
 
 
 class ClaimType(StrEnum):
@@ -158,6 +162,11 @@ class Grouping(Record):
     several: tuple[Group, ...]
     names: dict[str, str]
     """Claim id -> the fuller name of its speaker that another article of the family gives."""
+    weights: bytes
+    types: bytes
+    speakers: bytes
+    speaker_names: tuple[str, ...]
+    """What claims are listed by: see `Outline`."""
 
 
 @dataclass(frozen=True)
@@ -177,6 +186,69 @@ class ClaimSet(Record):
         if isinstance(self.claims, HeldClaims):
             return self.claims.of(article_id)
         return tuple(claim for claim in self.claims if claim.article == article_id)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """What the claims are sorted and chosen by."""
+        from nkreader.claims.held import HeldClaims
+        from nkreader.claims.outline import OutlineMaker
+
+        if isinstance(self.claims, HeldClaims):
+            return self.claims.outline
+        maker = OutlineMaker()
+        for claim in self.claims:
+            maker.add(claim.weight, claim.type, claim.speaker.name if claim.speaker is not None else "")
+        return maker.outline()
+
+    @cached_property
+    def first(self) -> Sequence[int]:
+        """Of every group the place of its first claim."""
+        from nkreader.claims.held import HeldGroups
+
+        if isinstance(self.groups, HeldGroups):
+            return self.groups.first
+        return [min(self.place(id) for id in group.claims) for group in self.groups]
+
+    @cached_property
+    def several(self) -> dict[int, Group]:
+        """The groups of more than one claim, by their number."""
+        from nkreader.claims.held import HeldGroups
+
+        if isinstance(self.groups, HeldGroups):
+            return self.groups.several()
+        return {number: group for number, group in enumerate(self.groups) if len(group.claims) > 1}
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {claim.id: place for place, claim in enumerate(self.claims)}
+
+    def place(self, id: str) -> int:
+        """The place of a claim among all. Raises KeyError."""
+        from nkreader.claims.held import HeldClaims
+
+        if isinstance(self.claims, HeldClaims):
+            place = self.claims.place(id)
+            if place is None:
+                raise KeyError(id)
+            return place
+        return self._places[id]
+
+    def article_of(self, place: int) -> str:
+        """The id of the article that makes the claim at a place."""
+        from nkreader.claims.held import HeldClaims
+
+        if isinstance(self.claims, HeldClaims):
+            return self.claims.id(place).rpartition(":c")[0]
+        return self.claims[place].article
+
+    def number_of(self, place: int) -> int:
+        """The number of the group that holds the claim at a place, counted from 0."""
+        from nkreader.claims.held import HeldGroups
+
+        if isinstance(self.groups, HeldGroups):
+            return self.groups.number_of(place)
+        id = self.claims[place].id
+        return next(number for number, group in enumerate(self.groups) if id in group.claims)
 
     def claim(self, id: str) -> Claim | None:
         """A claim by its id."""

@@ -15,6 +15,7 @@ import msgspec
 from nkreader.claims.extraction import extract_claims
 from nkreader.claims.meaning import Packed, packed
 from nkreader.claims.model import Claim, ClaimType, Marked, Speaker
+from nkreader.claims.outline import OutlineMaker
 from nkreader.model import Article, Span, Value
 
 # The fastest level: what is packed is mostly the same few field names and words, and shrinks to a fifth at any.
@@ -75,14 +76,21 @@ class Told:
             for number, kept in enumerate(found.claims, 1)
         )
 
-    def meanings(self) -> Packed:
-        """What each claim is found again by."""
+    def meanings(self, outline: OutlineMaker | None = None) -> Packed:
+        """What each claim is found again by; what it is listed by is put into the outline."""
         if not isinstance(self.content, bytes):
-            return self.content[1]
-        found = _unpacked(self.content)
-        keys = array("I")
-        keys.frombytes(found.keys)
-        return Packed(keys, found.weights, found.kinds, found.sizes)
+            listed: Sequence[Claim | _Kept] = self.content[0]
+            meanings = self.content[1]
+        else:
+            found = _unpacked(self.content)
+            listed = found.claims
+            keys = array("I")
+            keys.frombytes(found.keys)
+            meanings = Packed(keys, found.weights, found.kinds, found.sizes)
+        if outline is not None:
+            for claim in listed:
+                outline.add(claim.weight, claim.type, claim.speaker.name if claim.speaker is not None else "")
+        return meanings
 
 
 def _unpacked(content: bytes) -> _Content:

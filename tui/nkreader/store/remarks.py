@@ -57,6 +57,10 @@ class Remarks:
     def __bool__(self) -> bool:
         return any(self._kept.values())
 
+    def on(self, digest: str) -> bool:
+        """Whether anything was said of the article with this digest."""
+        return bool(self._kept.get(digest))
+
     def of(self, digest: str, claim: Claim) -> Remark:
         """The remark on a claim of the article with this digest."""
         kept = self._kept.get(digest)

@@ -12,9 +12,8 @@ from nkreader.app.pairing import sides
 from nkreader.app.screens.base import Pane, ViewScreen
 from nkreader.app.signs import voices_text
 from nkreader.app.telling import claim_told
-from nkreader.app.widgets.claims_matrix import ClaimsMatrix, MatrixRow, other_wording
+from nkreader.app.widgets.claims_matrix import ClaimsMatrix, other_wording
 from nkreader.app.widgets.told import Told
-from nkreader.origin.branches import branches_of
 from nkreader.text.drawn import drawable
 
 if TYPE_CHECKING:
@@ -51,23 +50,7 @@ class ClaimsScreen(ViewScreen):
             failure = self.session.failure
             self.say(f"these articles {failure}" if failure else "the claims are being gathered …")
             return
-        order: list[str] = []
-        for family in session.library.families.families:
-            order += [branch.article for branch in branches_of(family)]
-        known = set(order)
-        order += [card.id for card in session.library.cards if card.id not in known]
-        place = {id: at for at, id in enumerate(order)}
-        rows = []
-        for group in session.library.claims.groups:
-            found = [claim for id in group.claims if (claim := session.claim_of(id)) is not None]
-            found.sort(key=lambda claim: (place[claim.article], claim.start))
-            own: dict[str, tuple[Claim, ...]] = {}
-            for claim in found:
-                own[claim.article] = (*own.get(claim.article, ()), claim)
-            if own:
-                rows.append(MatrixRow(group, found[0], own))
-        speaking = {id for row in rows for id in row.claims}
-        self.matrix.fill(rows, [id for id in order if id in speaking])
+        self.matrix.fill(*session.listed)
         self.matrix.focus()
         self.entered()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 
-from nkreader.app.narrowing import By, Narrowing, choices
+from nkreader.app.narrowing import By, Narrowing
 from nkreader.app.screens.base import OverPage, Pane, titled
 from nkreader.app.widgets.told import Paragraph, Told, Words
 
@@ -26,7 +26,7 @@ class NarrowScreen(OverPage[Narrowing]):
         told = self.query_one(Told)
         paragraphs: list[Paragraph] = []
         before, at = By.EVERYTHING, 0
-        for choice, count in choices(self.session, self.session.groups()):
+        for choice, count in self.session.listed[0].choices(self.session.remarks()):
             if choice.by is not before and choice.by in HEADS:
                 paragraphs.append(Paragraph((Words(""), Words(HEADS[choice.by], "muted")), gap=False))
             before = choice.by

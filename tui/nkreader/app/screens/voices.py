@@ -5,9 +5,9 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 
+from nkreader.app.claims_list import MatrixRow
 from nkreader.app.screens.base import OverPage, Pane, titled
 from nkreader.app.telling import claim_told, voices_told
-from nkreader.app.widgets.claims_matrix import MatrixRow
 from nkreader.app.widgets.told import Told
 
 

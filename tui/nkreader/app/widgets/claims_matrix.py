@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from typing import overload
 
 from rich.cells import cell_len
 from textual.reactive import reactive
 
-from nkreader.app.narrowing import CONFLICTS, EVERYTHING, By
+from nkreader.app.claims_list import ClaimsList, MatrixRow, Order
+from nkreader.app.narrowing import CONFLICTS, EVERYTHING
 from nkreader.app.session import Session
 from nkreader.app.signs import CLAIM_SIGN, remark_sign, remark_words
 from nkreader.app.widgets.measure import filled, filled_left
 from nkreader.app.widgets.paint import clipped
 from nkreader.app.widgets.painted import Line
 from nkreader.app.widgets.rows import Rows
-from nkreader.claims.model import Claim, ConflictKind, Group
+from nkreader.claims.model import Claim
 from nkreader.store.remarks import NOTHING, Remark
+from nkreader.text.cells import is_narrow
 from nkreader.text.drawn import drawable
 
 WIDEST_CELL = 8
@@ -27,26 +30,7 @@ NARROWEST_CELL = 4
 VOICES = 7
 LEAST_TEXT = 18
 TYPE_CELLS = 12
-TYPE_FROM = 70
-
-
-class Order(StrEnum):
-    """How the matrix is sorted."""
-
-    TEXT = "text"
-    WEIGHT = "weight"
-    CONFLICT = "conflict"
-    VOICES = "voices"
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
-    """One group of claims, with the claim that speaks for it and each article's own."""
-
-    group: Group
-    lead: Claim
-    claims: dict[str, tuple[Claim, ...]]
-    """Article id -> its claims in this group."""
+TYPE_FROM = 96
 
 
 class ClaimsMatrix(Rows):
@@ -57,16 +41,20 @@ class ClaimsMatrix(Rows):
     def __init__(self, session: Session, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._session = session
-        self._all: list[MatrixRow] = []
-        self._rows: list[MatrixRow] = []
+        self._list: ClaimsList | None = None
+        self._numbers: list[int] = []
         self._articles: list[str] = []
+        self._place: dict[str, int] = {}
+        self._heads_cut: list[str] = []
         self._first = 0
         self.order = Order.CONFLICT
 
-    def fill(self, rows: Sequence[MatrixRow], articles: Sequence[str]) -> None:
+    def fill(self, claims: ClaimsList, articles: Sequence[str]) -> None:
         """Show these groups over these articles."""
         self._articles = list(articles)
-        self._all = list(rows)
+        self._place = {id: at for at, id in enumerate(articles)}
+        self._list = claims
+        self._heads_cut = headings([self._session.name(id) for id in self._articles], WIDEST_CELL - 1)
         self._choose_rows(max(self.cursor, 1))
 
     def narrow(self) -> None:
@@ -79,13 +67,11 @@ class ClaimsMatrix(Rows):
         return str(self._session.narrowing)
 
     def _choose_rows(self, cursor: int) -> None:
-        self._rows = ordered([row for row in self._all if self._admits(row)], self.order)
-        self.show(len(self._rows) + 1, cursor)
-
-    def _admits(self, row: MatrixRow) -> bool:
-        if self._session.narrowing.by is By.TYPE:
-            return self._session.admits(row.lead, row.group)
-        return any(self._session.admits(claim, row.group) for held in row.claims.values() for claim in held)
+        session = self._session
+        if self._list is not None:
+            self._numbers = self._list.listed(session.narrowing, self.order, session.remarks())
+        self.show(len(self._numbers) + 1, cursor)
+        self._follow_row()
 
     def sort_next(self) -> Order:
         """Take the next order; which one."""
@@ -100,12 +86,16 @@ class ClaimsMatrix(Rows):
     @property
     def count(self) -> int:
         """How many groups there are."""
-        return len(self._rows)
+        return len(self._numbers)
 
     @property
     def row(self) -> MatrixRow | None:
         """The group under the cursor."""
-        return self._rows[self.cursor - 1] if 0 < self.cursor <= len(self._rows) else None
+        return self._row_at(self.cursor) if 0 < self.cursor <= len(self._numbers) else None
+
+    def _row_at(self, index: int) -> MatrixRow:
+        assert self._list is not None
+        return self._list.row(self._numbers[index - 1])
 
     @property
     def article(self) -> str | None:
@@ -114,11 +104,30 @@ class ClaimsMatrix(Rows):
 
     def go_to(self, claim_id: str, article: str) -> None:
         """Put the cursor on the cell of a claim."""
-        for at, row in enumerate(self._rows):
-            if claim_id in row.group.claims:
-                self.cursor = at + 1
-        if article in self._articles:
-            self.column = self._articles.index(article)
+        number = self._list.of_claim(claim_id) if self._list is not None else None
+        if number in self._numbers:
+            self.cursor = self._numbers.index(number) + 1
+        if article in self._place:
+            self.column = self._place[article]
+
+    def watch_cursor(self, before: int, now: int) -> None:
+        super().watch_cursor(before, now)
+        self._follow_row()
+
+    def _follow_row(self) -> None:
+        """Bring the articles that make the claim under the cursor into view, where none of them is."""
+        row = self.row
+        if row is None or not self._width or self._room >= len(self._articles):
+            return
+        shown = self._articles[self._first : self._first + self._room]
+        if not any(id in row.claims for id in shown):
+            at = self._place.get(row.lead.article, 0)
+            self._first = max(0, min(at, len(self._articles) - self._room))
+            if self.column < len(self._articles):
+                self.set_reactive(ClaimsMatrix.column, at)
+            self._strips.clear()
+            self._lines.clear()
+            self.refresh()
 
     def watch_column(self) -> None:
         self._keep_column()
@@ -126,20 +135,39 @@ class ClaimsMatrix(Rows):
         self.post_message(self.Moved(self, self.cursor))
 
     def _keep_column(self) -> None:
-        room = self._columns_shown(self._width)
+        room = self._room
         if self.column < len(self._articles):
             self._first = max(min(self._first, self.column), self.column - room + 1)
 
     def move_column(self, step: int) -> None:
-        """To the next article, or to the count of voices behind the last."""
-        self.column = max(0, min(self.column + step, len(self._articles)))
+        """To the next article, or to the count of voices behind the last.
+
+        Of more articles than are seen at once, those that are silent on the claim are passed over.
+        """
+        row, end = self.row, len(self._articles)
+        place = self.column + step
+        if row is not None and self._room < end:
+            speaking = sorted(self._place[id] for id in row.claims if id in self._place)
+            if step > 0:
+                place = next((at for at in speaking if at > self.column), end)
+            else:
+                place = next((at for at in reversed(speaking) if at < self.column), self.column)
+        self.column = max(0, min(place, end))
+
+    @property
+    def _room(self) -> int:
+        """How many articles' columns are seen at once."""
+        return self._columns_shown(self._width)
+
+    def entry_starts(self, width: int) -> Sequence[int]:
+        return EvenStarts(self._count)
 
     def _columns_shown(self, width: int) -> int:
         return max(1, min(len(self._articles), (width - LEAST_TEXT - VOICES - 3) // self._cell_width))
 
     @property
     def _cell_width(self) -> int:
-        longest = max((cell_len(self._session.name(id)) for id in self._articles), default=0)
+        longest = max((cell_len(head) for head in self._heads_cut), default=0)
         return max(NARROWEST_CELL, min(WIDEST_CELL, longest + (3 if self._width >= TYPE_FROM else 1)))
 
     def entry_height(self, index: int, width: int) -> int:
@@ -152,7 +180,7 @@ class ClaimsMatrix(Rows):
         typed = TYPE_CELLS if width >= TYPE_FROM else 0
         if index == 0:
             return self._heads(articles, text)
-        row = self._rows[index - 1]
+        row = self._row_at(index)
         at_cursor = index == self.cursor
         words = self._words(row.lead)
         line: Line = [(f" {CLAIM_SIGN[row.lead.type]} ", "left strong")]
@@ -196,14 +224,14 @@ class ClaimsMatrix(Rows):
         families: Line = [(" " * (text + 3), "")]
         names: Line = [(filled(f"   {self._title()}", text + 3), "muted")]
         last, cell = "", self._cell_width
-        for id in articles:
+        for number, id in enumerate(articles, self._first):
             details = self._session.details[id]
             family = details.family or ""
             shown = filled_left(family, cell - 2) if family != last else ""
             families.append((filled(shown, cell), "strong"))
             last = family
             ink = "left strong" if details.likely_original else ("right" if details.role.value == "spun" else "")
-            names.append((filled_left(self._session.name(id)[: cell - 1], cell - 1) + " ", ink))
+            names.append((filled_left(self._heads_cut[number], cell - 1) + " ", ink))
         names.append((filled_left("voices ", VOICES + 1), "muted"))
         return [families, names]
 
@@ -236,19 +264,37 @@ def other_wording(session: Session, row: MatrixRow, claim: Claim) -> Claim | Non
     )
 
 
-def ordered(rows: Sequence[MatrixRow], order: Order) -> list[MatrixRow]:
-    """The rows in an order; ties stay in the text's order, and in each order conflicts and many articles come early."""
-    by_text = sorted(rows, key=lambda row: (row.lead.article, row.lead.start))
-    if order is Order.TEXT:
-        return by_text
-    if order is Order.WEIGHT:
-        return sorted(by_text, key=lambda row: -row.lead.weight)
-    if order is Order.VOICES:
-        return sorted(by_text, key=lambda row: (-row.group.independent.most, -len(row.group.articles)))
-    return sorted(by_text, key=lambda row: (_worst(row.group), -len(row.group.articles), -row.lead.weight))
+class EvenStarts(Sequence[int]):
+    """The first lines of a heading of two lines and of entries of one line each, and the number of all lines."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+
+    def __len__(self) -> int:
+        return self._count + 1
+
+    @overload
+    def __getitem__(self, key: int) -> int: ...
+    @overload
+    def __getitem__(self, key: slice) -> Sequence[int]: ...
+    def __getitem__(self, key: int | slice) -> int | Sequence[int]:
+        if isinstance(key, slice):
+            return [self[at] for at in range(*key.indices(len(self)))]
+        at = range(len(self))[key]
+        return at + 1 if at else 0
 
 
-def _worst(group: Group) -> int:
-    """The place of a group's worst conflict among their kinds, behind them all where there is none."""
-    kinds = list(ConflictKind)
-    return min((kinds.index(conflict.kind) for conflict in group.conflicts), default=len(kinds))
+def headings(names: Sequence[str], cells: int) -> list[str]:
+    """The names cut to so many cells: at a word's end where that names one article only, else in the middle."""
+    first = [re.match(r"[^\W_]+", name) for name in names]
+    words = [match[0] if match is not None else name for match, name in zip(first, names, strict=True)]
+    taken = Counter(words)
+    found = []
+    for name, word in zip(names, words, strict=True):
+        if cell_len(name) <= cells:
+            found.append(name)
+        elif cell_len(word) <= cells and taken[word] == 1:
+            found.append(word)
+        else:
+            found.append(clipped(name, cells - 2) + name[-2:] if is_narrow(name) else clipped(name, cells))
+    return found

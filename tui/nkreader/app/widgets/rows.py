@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
 from typing import ClassVar
@@ -49,7 +50,7 @@ class Rows(Painted, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._count = 0
         self._lines: dict[int, list[Line]] = {}
-        self._starts: list[int] = [0]
+        self._starts: Sequence[int] = [0]
         self._width = 0
         self._strips: dict[int, Strip] = {}
 
@@ -63,6 +64,10 @@ class Rows(Painted, can_focus=True):
         An empty line is a gap and is never drawn under the cursor.
         """
         return len(self._laid_out(index))
+
+    def entry_starts(self, width: int) -> Sequence[int]:
+        """The first line of every entry, and behind them the number of all lines. Override for very many entries."""
+        return [0, *accumulate(self.entry_height(index, width) for index in range(self._count))]
 
     def _laid_out(self, index: int) -> list[Line]:
         lines = self._lines.get(index)
@@ -100,7 +105,7 @@ class Rows(Painted, can_focus=True):
         self._width = width
         self._strips.clear()
         self._lines.clear()
-        self._starts = [0, *accumulate(self.entry_height(index, width) for index in range(self._count))]
+        self._starts = self.entry_starts(width)
         self.virtual_size = Size(width, self._starts[-1])
 
     def on_resize(self, event: events.Resize) -> None:
