@@ -372,7 +372,7 @@ CLAIM_SET = ClaimSet(
     ),
 )
 
-SPUN = {id: own.spun for id, own in PHRASES.items()}
+SPUN_SHARES = {id: own.spun for id, own in PHRASES.items()}
 
 
 class Pile(Library):
@@ -387,7 +387,7 @@ class Pile(Library):
 
     families = FAMILIES
     phrases = PHRASES
-    spun = SPUN
+    spun = SPUN_SHARES
     claims = CLAIM_SET
     verdict = "5 articles: one family of 3, source likely Island Courier; 1 more looks spun"
 
