@@ -108,3 +108,7 @@ def test_a_text_of_thousands_of_words_is_aligned_within_memory() -> None:
     right = [*left[:3_000], "inserted", *left[3_000:]]
     pairs = align_words(left, right)
     assert pairs == [(number, number + (number >= 3_000)) for number in range(6_000)]
+
+
+def test_a_denial_answers_itself_across_its_verb() -> None:
+    assert ("not", "not") in answers("it is observed not for all of them", "it is not observed for all of them")

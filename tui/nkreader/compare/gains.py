@@ -10,10 +10,13 @@ from rapidfuzz.distance import Indel, JaroWinkler
 from rapidfuzz.process import extract
 
 from nkreader.compare.kinship import SHORTEST, SPELLING, WINKLER, is_content, is_lexical, is_office, kinship
+from nkreader.lexicon.cues import is_negation
 from nkreader.lexicon.synonyms import Trace, traces
 
 CONTENT, FUNCTION = 5.0, 1.2
 """Gains of the same content word and the same function word: far enough apart that "the" never pulls a noun along."""
+DENIAL = 2.5
+"""Gain of the same word of denial: "not" is no filler, and answers "not" on the other side of a verb too."""
 KIN = 0.4
 """Kinship from which two words suggest each other."""
 KIN_GAIN, KIN_COST = 4.0, 0.9
@@ -90,7 +93,7 @@ def gain(a: str, b: str) -> float:
     """What it is worth that one folded word answers the other."""
     likeness = kinship(a, b)
     if likeness == 1.0:
-        return CONTENT if is_content(a) else FUNCTION
+        return CONTENT if is_content(a) else DENIAL if is_negation(a) else FUNCTION
     if likeness >= KIN:
         return KIN_GAIN * likeness - KIN_COST
     if likeness > 0.0:
