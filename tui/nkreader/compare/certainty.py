@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from nkreader.compare.closed_classes import ABLE, DENYING, NEGATIVE_PREFIXES, SHIFTING, UNSURE_BEFORE_TO
+from nkreader.compare.closed_classes import (
+    ABLE,
+    DENYING,
+    NEARLY,
+    NEGATIVE_PREFIXES,
+    SHIFTING,
+    SURE,
+    UNSURE_BEFORE_TO,
+)
 from nkreader.compare.differences import Difference
 from nkreader.compare.kinship import kinship
 from nkreader.compare.passage import Passage, Run
 from nkreader.lexicon.cues import is_hedge, is_negation
 from nkreader.lexicon.inflection import lemma
+from nkreader.mentions.numerals import worded_number
 from nkreader.text.words import folded
 
-OPPOSED = 0.55
-"""Kinship from which a word without its negative prefix is what the other side says (improbable, possible)."""
 SYNONYMS = 0.7
 """Kinship from which one word for another leaves what is said as sure as it was."""
 
@@ -54,7 +61,7 @@ def may_deny(key: str) -> bool:
 
 def may_hedge(key: str) -> bool:
     """Whether a folded word can make the difference in how sure a wording is."""
-    return key in UNSURE_BEFORE_TO or is_hedge(key)
+    return key in UNSURE_BEFORE_TO or key in NEARLY or is_hedge(key)
 
 
 def hedge_differs(left: Passage, right: Passage, difference: Difference) -> bool:
@@ -65,6 +72,8 @@ def hedge_differs(left: Passage, right: Passage, difference: Difference) -> bool
     found, others = hedges[0] or hedges[1], right.keys[slice(*difference.right)]
     if hedges[1]:
         others = left.keys[slice(*difference.left)]
+    if not SURE.isdisjoint(others):
+        return True
     return any(
         not (hedge in ABLE and any(other in ABLE for other in others))
         and all(kinship(hedge, other) < SYNONYMS for other in others)
@@ -73,10 +82,15 @@ def hedge_differs(left: Passage, right: Passage, difference: Difference) -> bool
 
 
 def _hedges(passage: Passage, run: Run) -> list[str]:
-    """The words of a run that hedge, alone or as the heart of a phrase ("is expected to")."""
+    """The words of a run that hedge, alone or as the heart of a phrase ("is expected to", "about 300")."""
     return [
         key
         for number, key in enumerate(passage.keys[slice(*run)], run[0])
         if (is_hedge(passage.word(number)) and key not in SHIFTING)
         or (key in UNSURE_BEFORE_TO and passage.keys[number + 1 : number + 2] in (("to",), ("as",)))
+        or (key in NEARLY and any(map(_is_figure, passage.keys[number + 1 : number + 2])))
     ]
+
+
+def _is_figure(key: str) -> bool:
+    return key[0].isdigit() or worded_number(key) is not None

@@ -39,9 +39,11 @@ VALUE_WORDS = _words(
 )
 """Words that a number or date can turn on; digits do too."""
 
+MONTHS = _words("january february march april may june july august september october november december")
+
 NEGATIVE_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non-", "non")
 
-DENYING = _words("fail refuse lack unable deny reject impossible never cease")
+DENYING = _words("fail refuse lack unable deny reject impossible never cease unlikely improbable implausible")
 """Base forms that deny what they govern."""
 
 SHIFTING = _words("would should")
@@ -49,6 +51,15 @@ SHIFTING = _words("would should")
 
 UNSURE_BEFORE_TO = _words("expected believed thought said understood reported tipped set regarded considered seen")
 """Participles that hedge what follows them with "to" or "as"."""
+
+SURE = _words(
+    """doubtless undoubtedly certainly certain surely definitely definite unquestionably indisputably assuredly inevitably
+    inevitable undeniably undeniable proved proven confirmed"""
+)
+"""Words that leave no doubt: one for a hedge is no synonym, whatever a thesaurus says."""
+
+NEARLY = _words("about around roughly approximately nearly almost some circa")
+"""What makes the figure that follows less than exact."""
 
 ABLE = _words("can could may might")
 """Modals of possibility: one for another leaves what is said as sure as it was."""

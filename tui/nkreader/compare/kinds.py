@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from nkreader.compare.certainty import denials_more, hedge_differs, may_deny, may_hedge, polarity_differs
-from nkreader.compare.closed_classes import VALUE_WORDS
+from nkreader.compare.closed_classes import MONTHS, VALUE_WORDS
 from nkreader.compare.differences import Difference, tells_value
 from nkreader.compare.kinship import is_grammar, kinship
 from nkreader.compare.model import Change, ChangeKind, Flag
@@ -33,6 +33,9 @@ KIN = 0.4
 """Kinship from which a word in small letters is a name's translation ("White House", "white home")."""
 
 POSSESSIVE = ("’s", "'s")
+
+_UNDATED = frozenset((ValueKind.MONEY, ValueKind.PERCENT, ValueKind.QUANTITY))
+"""Values that no date was put for."""
 
 Verdict = tuple[ChangeKind, bool]
 """A kind, and whether only the form differs."""
@@ -165,8 +168,13 @@ def _figure(left: Passage, right: Passage, difference: Difference, free: bool) -
         # "2004" against "the previous year": which year that is cannot be told.
         if known[0] != known[1] or (not _is_tight(difference) and not kinds[0] & kinds[1]):
             return None
+        if not kinds[0] & kinds[1] and (
+            free or (ValueKind.DATE in kinds[0] | kinds[1] and _UNDATED & (kinds[0] | kinds[1]))
+        ):
+            return None
         same = len(values[0]) == len(values[1]) and all(_same_value(a, b) for a, b in zip(*values, strict=True))
-        return kind, same or (not dated and bool(numbers[0]) and numbers[0] == numbers[1])
+        reordered = sorted(ours) == sorted(theirs) and sum(key in MONTHS for key in ours) <= 1
+        return kind, same or reordered or (not dated and bool(numbers[0]) and numbers[0] == numbers[1])
     if numbers[0] and numbers[1]:
         return kind, not dated and numbers[0] == numbers[1]
     if not (values[0] or values[1]) or free or not _is_tight(difference):
