@@ -39,6 +39,9 @@ VALUE_WORDS = _words(
 )
 """Words that a number or date can turn on; digits do too."""
 
+VAGUE = _words("several many some few various numerous dozens scores hundreds thousands millions all most any none")
+"""What a figure is made vague by."""
+
 MONTHS = _words("january february march april may june july august september october november december")
 
 NEGATIVE_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non-", "non")
@@ -46,15 +49,34 @@ NEGATIVE_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non-", "non")
 DENYING = _words("fail refuse lack unable deny reject impossible never cease unlikely improbable implausible")
 """Base forms that deny what they govern."""
 
+DENYING_BEFORE_TO = _words("fail refuse cease")
+"""Those that deny an action only: "failed to reach", not "failing bridges"."""
+
+SCARCELY = _words("barely hardly scarcely")
+NARROWLY = SCARCELY | _words("narrowly thinly just")
+"""Words that say that a thing is so, by little: one for another denies nothing."""
+
+UNLIKELY = _words("unlikely improbable implausible")
+LIKELY = _words("likely probable plausible possible certain sure")
+"""Doubts that deny where the other side has the opposite; else they are doubts."""
+
+NOT_BUT_MORE = _words("only just merely simply until necessarily")
+"""What after "not" adds to a statement and denies none."""
+
+OF_PLACE = _words("on in at before with alongside among under during within between beside")
+"""Prepositions after "appeared" that make it no doubt: "appeared on television"."""
+
 SHIFTING = _words("would should")
 """Hedges to a reader of claims, but between versions mostly a shift of tense."""
 
-UNSURE_BEFORE_TO = _words("expected believed thought said understood reported tipped set regarded considered seen")
+UNSURE_BEFORE_TO = _words(
+    "expected believed thought said understood reported tipped regarded considered seen viewed perceived"
+)
 """Participles that hedge what follows them with "to" or "as"."""
 
 SURE = _words(
-    """doubtless undoubtedly certainly certain surely definitely definite unquestionably indisputably assuredly inevitably
-    inevitable undeniably undeniable proved proven confirmed"""
+    """doubtless undoubtedly certainly certain surely definitely definite unquestionably indisputably assuredly
+    inevitably inevitable undeniably undeniable proved proven confirmed"""
 )
 """Words that leave no doubt: one for a hedge is no synonym, whatever a thesaurus says."""
 

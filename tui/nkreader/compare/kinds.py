@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from nkreader.compare.certainty import denials_more, hedge_differs, may_deny, may_hedge, polarity_differs
-from nkreader.compare.closed_classes import MONTHS, VALUE_WORDS
+from nkreader.compare.certainty import hedge_differs, may_deny, may_hedge, polarity_differs
+from nkreader.compare.closed_classes import MONTHS, VAGUE, VALUE_WORDS
 from nkreader.compare.differences import Difference, tells_value
+from nkreader.compare.elsewhere import Verdict, plain, without_moved_facts
 from nkreader.compare.kinship import is_grammar, kinship
 from nkreader.compare.model import Change, ChangeKind, Flag
 from nkreader.compare.passage import Passage, Run
@@ -37,9 +38,6 @@ POSSESSIVE = ("’s", "'s")
 _UNDATED = frozenset((ValueKind.MONEY, ValueKind.PERCENT, ValueKind.QUANTITY))
 """Values that no date was put for."""
 
-Verdict = tuple[ChangeKind, bool]
-"""A kind, and whether only the form differs."""
-
 
 def changes_of(left: Passage, right: Passage, found: Sequence[Difference]) -> tuple[Change, ...]:
     """The differences of a row with kind and flags."""
@@ -48,7 +46,7 @@ def changes_of(left: Passage, right: Passage, found: Sequence[Difference]) -> tu
     changed = sum(max(run[1] - run[0] for run in difference) for difference in found)
     free = changed > REWRITTEN * max(len(left.keys), len(right.keys))
     verdicts = [_kind(left, right, difference, free) for difference in found]
-    verdicts = _without_moved_denials(left, right, found, verdicts)
+    verdicts = without_moved_facts(left, right, found, verdicts, free)
     flags_of = tortured_flags(left, right, found)
     for difference, (kind, form_only), tortured in zip(found, verdicts, flags_of, strict=True):
         ours, theirs = left.stretch(difference.left), right.stretch(difference.right)
@@ -60,24 +58,6 @@ def changes_of(left: Passage, right: Passage, found: Sequence[Difference]) -> tu
         flags += [Flag.FORM_ONLY] if form_only else []
         changes.append(Change(kind, ours, theirs, tuple(flags)))
     return tuple(changes)
-
-
-def _without_moved_denials(
-    left: Passage, right: Passage, found: Sequence[Difference], verdicts: list[Verdict]
-) -> list[Verdict]:
-    """The verdicts, denials that only stand elsewhere in the other sentence ("does not mean", "doesn’t … mean")
-    being wording."""
-    denials = [number for number, (kind, _) in enumerate(verdicts) if kind is ChangeKind.NEGATION]
-    more = [denials_more(left.words(found[n].left), right.words(found[n].right)) for n in denials]
-    if len(denials) < 2 or sum(more) != 0:
-        return verdicts
-    return [(_plain(found[n]), False) if n in denials else verdict for n, verdict in enumerate(verdicts)]
-
-
-def _plain(difference: Difference) -> ChangeKind:
-    """The kind of a change that says the same in other words, or has words on one side only."""
-    (a, b), (c, d) = difference
-    return ChangeKind.ADDED if a == b else ChangeKind.DROPPED if c == d else ChangeKind.WORDING
 
 
 def _kind(left: Passage, right: Passage, difference: Difference, free: bool) -> Verdict:
@@ -92,14 +72,14 @@ def _kind(left: Passage, right: Passage, difference: Difference, free: bool) -> 
     ours, theirs = left.words(difference.left), right.words(difference.right)
     keys = left.keys[slice(*difference.left)], right.keys[slice(*difference.right)]
     if _is_tight(difference) and _stands_for(left, right, difference, free):
-        if polarity_differs(ours, theirs):
+        if polarity_differs(left, right, difference):
             return ChangeKind.NEGATION, False
         if hedge_differs(left, right, difference):
             return ChangeKind.HEDGE, False
     level = 0 < len(ours) == len(theirs)
     if level and all(same_lemma(a, b) or is_grammar(a, b) for a, b in zip(*keys, strict=True)):
         return ChangeKind.GRAMMAR, False
-    return _plain(difference), False
+    return plain(difference), False
 
 
 @lru_cache(maxsize=1 << 16)
@@ -160,8 +140,12 @@ def _figure(left: Passage, right: Passage, difference: Difference, free: bool) -
         return None
     values = _values_in(left, difference.left), _values_in(right, difference.right)
     numbers = _bare_numbers(ours), _bare_numbers(theirs)
-    dated = any(value.kind == ValueKind.DATE and value.value is not None for side in values for value in side)
+    dates = [value for side in values for value in side if value.kind == ValueKind.DATE]
+    # "40 years ago" is told by its number, "yesterday" is not.
+    dated = any(value.value is not None for value in dates) or (bool(dates) and not (numbers[0] and numbers[1]))
     kind = ChangeKind.DATE if dated else ChangeKind.NUMBER
+    if "".join(ours) == "".join(theirs):
+        return kind, True
     if values[0] and values[1]:
         kinds = [{value.kind for value in side} for side in values]
         known = [any(value.value is not None for value in side) for side in values]
@@ -173,9 +157,13 @@ def _figure(left: Passage, right: Passage, difference: Difference, free: bool) -
         ):
             return None
         same = len(values[0]) == len(values[1]) and all(_same_value(a, b) for a, b in zip(*values, strict=True))
+        if any(_is_coarser(a, b) for a, b in zip(*values, strict=False)):
+            return None
         reordered = sorted(ours) == sorted(theirs) and sum(key in MONTHS for key in ours) <= 1
         return kind, same or reordered or (not dated and bool(numbers[0]) and numbers[0] == numbers[1])
-    if numbers[0] and numbers[1]:
+    if numbers[0] and numbers[1] and (_is_tight(difference) or numbers[0] == numbers[1]):
+        if len(ours) != len(theirs) and "one" in (*ours, *theirs):
+            return None
         return kind, not dated and numbers[0] == numbers[1]
     if not (values[0] or values[1]) or free or not _is_tight(difference):
         return None
@@ -183,7 +171,7 @@ def _figure(left: Passage, right: Passage, difference: Difference, free: bool) -
         return None
     # A value against words: garbled ("May", "might") or made vague ("five", "several"), else the place was rephrased.
     others = theirs if values[0] else ours
-    vague = len(others) == 1 and is_function_word(others[0])
+    vague = len(others) == 1 and others[0] in VAGUE
     words = [key for key in (ours if values[0] else theirs) if tells_value(key)]
     return (kind, False) if vague or _bare_numbers(others) or _answer_each_other(words, others) else None
 
@@ -196,6 +184,18 @@ def _same_value(a: Value, b: Value) -> bool:
     if a.value is None or a.value != b.value:
         return False
     return a.unit == b.unit or ValueKind.MONEY not in (a.kind, b.kind)
+
+
+def _is_coarser(a: Value, b: Value) -> bool:
+    """Whether of two dates one says less than the other and nothing else: "9 May" and "9 May 2004", "2004" and that."""
+    if a.kind != ValueKind.DATE or b.kind != ValueKind.DATE or a.value is None or b.value is None or a.value == b.value:
+        return False
+    short, long = sorted((a.value.split("/")[0], b.value.split("/")[0]), key=len)
+    if len(short) == len(long) and a.value.count("/") == b.value.count("/"):
+        return ("X" in short) != ("X" in long) and all(
+            x == y or "X" in (x, y) for x, y in zip(short, long, strict=True)
+        )
+    return long.startswith(short) and (len(short) < len(long))
 
 
 def _bare_numbers(keys: Sequence[str]) -> list[Decimal | str]:
@@ -221,11 +221,20 @@ def _name(left: Passage, right: Passage, difference: Difference, free: bool) -> 
             return ChangeKind.NAME, same
     if not (ours or theirs) or not words[0] or not words[1] or free or not _is_tight(difference):
         return None
-    if _is_all_name(*words) and all(any(_is_capital(word) for word in side) for side in words):
+    opening = _opens(left, difference.left[0]) or _opens(right, difference.right[0])
+    if not opening and _is_all_name(*words) and all(any(_is_capital(word) for word in side) for side in words):
         return ChangeKind.NAME, False
+    if len(words[0]) == len(words[1]) and all(map(same_lemma, *([word.casefold() for word in side] for side in words))):
+        return None
     named = ((a, b) for a in words[0] for b in words[1] if _is_capital(a) or _is_capital(b))
     translated = any(kinship(a.casefold(), b.casefold()) >= KIN for a, b in named)
     return (ChangeKind.NAME, False) if translated else None
+
+
+def _opens(passage: Passage, number: int) -> bool:
+    """Whether a sentence begins with the word, so that its capital says nothing."""
+    before = passage.side.text[: passage.starts[number]].rstrip(" \n\t“\"‘'(")[-1:]
+    return number == 0 or before in ".!?:"
 
 
 def _is_capital(word: str) -> bool:
@@ -249,4 +258,7 @@ def _one_name(ours: Sequence[str], theirs: Sequence[str]) -> bool:
         ours, theirs = ours[:-1], theirs[:-1]
     while ours and theirs and ours[0] == theirs[0]:
         ours, theirs = ours[1:], theirs[1:]
+    a, b = ({word.casefold().removesuffix("'s").removesuffix("’s") for word in side} for side in (ours, theirs))
+    if a and b and (a <= b or b <= a):
+        return True
     return min(len(ours), len(theirs)) == 1 and same_name(" ".join(ours), " ".join(theirs))

@@ -160,8 +160,8 @@ CUE_NOUNS = word_list("""
 _HEDGES = word_list("""
     may might could maybe perhaps possibly probably presumably apparently seemingly supposedly purportedly
     allegedly reportedly ostensibly conceivably potentially likely unlikely possible probable improbable implausible
-    doubtful uncertain unclear unconfirmed unverified alleged purported supposed presumed putative suspected rumoured rumored
-    apparent potential seem seems seemed appear appears appeared arguably plausibly tentatively roughly
+    doubtful uncertain unclear unconfirmed unverified alleged purported supposed presumed putative suspected rumoured
+    rumored apparent potential seem seems seemed appear appears appeared arguably plausibly tentatively roughly
     approximately estimated would should suggests suggest suggested
     """)
 _CASE_TELLS = frozenset({"May", "MAY", "Might", "MIGHT"})
