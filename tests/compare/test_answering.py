@@ -82,6 +82,7 @@ def test_a_range_of_days_written_another_way_is_the_same_value(left: str, right:
         ("The strike will likely spread.", "The strike will doubtless spread.", "hedge"),
         ("About 300 people were led out.", "300 people were led out.", "hedge"),
         ("The rain is unlikely to stop.", "The rain is likely to stop.", "negation"),
+        ("It reopened in March 2016 with a feast.", "It reopened in Walk 2016 with a feast.", "date"),
         ("The firm failed to reach its goal.", "The firm reached its goal.", "negation"),
         ("The tunnel was only closed at night.", "The tunnel was not only closed at night.", "negation"),
         ("A return seems impossible.", "A return seems improbable.", "hedge"),

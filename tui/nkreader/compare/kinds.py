@@ -157,7 +157,7 @@ def _figure(left: Passage, right: Passage, difference: Difference, free: bool) -
         ):
             return None
         same = len(values[0]) == len(values[1]) and all(_same_value(a, b) for a, b in zip(*values, strict=True))
-        if any(_is_coarser(a, b) for a, b in zip(*values, strict=False)):
+        if not _is_garbled(ours, theirs) and any(_is_coarser(a, b) for a, b in zip(*values, strict=False)):
             return None
         reordered = sorted(ours) == sorted(theirs) and sum(key in MONTHS for key in ours) <= 1
         return kind, same or reordered or (not dated and bool(numbers[0]) and numbers[0] == numbers[1])
@@ -184,6 +184,14 @@ def _same_value(a: Value, b: Value) -> bool:
     if a.value is None or a.value != b.value:
         return False
     return a.unit == b.unit or ValueKind.MONEY not in (a.kind, b.kind)
+
+
+def _is_garbled(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether another word was put for a month or the like, all else being as it was: "March 2016", "Walk 2016"."""
+    pairs = [(a, b) for a, b in zip(ours, theirs, strict=False) if a != b]
+    return len(ours) == len(theirs) and any(
+        tells_value(a) != tells_value(b) and not is_function_word(a) and not is_function_word(b) for a, b in pairs
+    )
 
 
 def _is_coarser(a: Value, b: Value) -> bool:
