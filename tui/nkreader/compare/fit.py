@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from math import sqrt
 from typing import NamedTuple
 
 from nkreader.compare.closed_classes import VALUE_WORDS
@@ -36,16 +37,19 @@ EXTRA_WORD = 2.0
 """What a longer wording is granted for each word more: it is rarer by itself."""
 MOST = 2.5
 """Powers of ten that one change says at most about which side is spun."""
-SPUN, RESERVE = 0.3, 6
-"""Mean from which one side is spun, and how many changes that say nothing are added to those there are.
+SPUN, CLEARLY, RESERVE = 0.2, 1.3, 6
+"""Mean from which one side is spun; the least that it must be times the root of how many changes say it, lest chance
+decide; and how many changes that say nothing are added to those there are.
 
-Spun texts have .35 to 1.1, edited ones -.1 to .1, and where every synonym was put by rule -.3 to .3.
+Means of spun texts are .25 to 1.1, of edited ones -.1 to .1; where every synonym was put by rule, -.3 to .3.
 """
 REWRITTEN, REWRITTEN_SPUN = 0.5, 0.75
 """Part of a row's words beyond which it is rewritten, and no word of it answers one certain word; of a spun one's."""
 
 MOST_OF_IT = 0.5
 """Share of the words of a longer wording that must be neighbours of the other's."""
+STEM = 4
+"""Letters that forms of one name share: "Korean", "Korea"."""
 JOINING = " \n\t-‐‑'\"“”‘’"
 """What may stand between two words of one clause."""
 
@@ -100,7 +104,7 @@ def with_worse_sides(rows: list[Row], found: Mapping[int, Weighed]) -> list[Row]
         for fit in fits
         if fit is not None and fit.related
     ]
-    lean = sum(said) / (len(said) + RESERVE)
+    lean = _lean(said)
     for number, (fits, share) in found.items():
         if share > REWRITTEN and abs(lean) < SPUN:
             fits = [None] * len(fits)
@@ -109,6 +113,12 @@ def with_worse_sides(rows: list[Row], found: Mapping[int, Weighed]) -> list[Row]
         if changes != row.changes:
             rows[number] = replace(row, changes=changes)
     return rows
+
+
+def _lean(said: Sequence[float]) -> float:
+    """How much the changes say that the right side is spun, negative for the left one; 0 where chance may say it."""
+    mean = sum(said) / (len(said) + RESERVE)
+    return mean if abs(mean) * sqrt(len(said)) >= CLEARLY else 0.0
 
 
 def _run(side: Passage, span: tuple[int, int]) -> range:
@@ -127,6 +137,8 @@ def _fit(change: Change, left: range, right: range, sides: Sides) -> Fit | None:
         return None
     ours, theirs = (side.plain[run.start : run.stop] for side, run in zip(sides, runs, strict=True))
     if _are_forms(ours, theirs) or not (any(map(is_content, ours)) and any(map(is_content, theirs))):
+        return None
+    if change.kind == ChangeKind.NAME and [word[:STEM] for word in ours] == [word[:STEM] for word in theirs]:
         return None
     related = _are_related(tuple(ours), tuple(theirs))
     longer = len(ours) - len(theirs)
