@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nkreader.compare.certainty import denials_in, hedges_in
-from nkreader.compare.differences import Difference, tells_value
+from nkreader.compare.differences import Difference
 from nkreader.compare.model import ChangeKind
 from nkreader.compare.passage import Passage, Run
 from nkreader.lexicon.cues import is_function_word
@@ -70,10 +70,11 @@ def _stand_elsewhere(keys: Sequence[str], own: Passage, other: Passage) -> bool:
 
 
 def _values_elsewhere(own: Passage, run: Run, other: Passage, answer: Run) -> bool:
-    """Whether all that tells the value here stands outside the answer on the other side."""
-    keys = [key for key in own.keys[slice(*run)] if tells_value(key)]
-    rest = (*other.keys[: answer[0]], *other.keys[answer[1] :])
-    return bool(keys) and all(key in rest for key in keys)
+    """Whether all values here stand outside the answer on the other side."""
+    here = [value for (start, end), value in own.values if start < run[1] and run[0] < end]
+    rest = [value for (start, end), value in other.values if end <= answer[0] or answer[1] <= start]
+    known = {(value.kind, value.value or value.text.casefold(), value.unit) for value in rest}
+    return bool(here) and all((value.kind, value.value or value.text.casefold(), value.unit) in known for value in here)
 
 
 def _name_elsewhere(own: Passage, run: Run, other: Passage, answer: Run) -> bool:
