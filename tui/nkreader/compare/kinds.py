@@ -153,7 +153,8 @@ def _figure(left: Passage, right: Passage, difference: Difference, free: bool) -
         if known[0] != known[1] or (not _is_tight(difference) and not kinds[0] & kinds[1]):
             return None
         if not kinds[0] & kinds[1] and (
-            free or (ValueKind.DATE in kinds[0] | kinds[1] and _UNDATED & (kinds[0] | kinds[1]))
+            (free and not (numbers[0] and numbers[1]))
+            or (ValueKind.DATE in kinds[0] | kinds[1] and _UNDATED & (kinds[0] | kinds[1]))
         ):
             return None
         same = len(values[0]) == len(values[1]) and all(_same_value(a, b) for a, b in zip(*values, strict=True))
