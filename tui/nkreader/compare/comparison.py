@@ -9,7 +9,7 @@ from nkreader.compare.differences import differences
 from nkreader.compare.fit import Weighed, weighed, with_worse_sides
 from nkreader.compare.kinds import changes_of
 from nkreader.compare.mirror import mirrored_row
-from nkreader.compare.model import Change, Comparison, Row, RowKind, Summary
+from nkreader.compare.model import Comparison, Row, RowKind, Summary
 from nkreader.compare.passage import Passage
 from nkreader.compare.rows import in_order, residue_rows
 from nkreader.compare.sentences import align_sentences
@@ -45,26 +45,16 @@ def _rows(left: Article, right: Article) -> tuple[list[Row], int]:
             rows.append(Row(RowKind.SAME, moved, (parts[0][0].span,), (parts[1][0].span,)))
             continue
         passages = Passage.of(sides[0], parts[0]), Passage.of(sides[1], parts[1])
-        changes = _changes(*passages)
+        found = differences(*passages)
+        changes, found = changes_of(*passages, found) if found else ((), found)
         if changes:
-            shown[len(rows)] = weighed(*passages, changes)
-            words_changed += _words_changed(*passages, changes)
+            shown[len(rows)] = weighed(*passages, changes, found)
+            words_changed += sum([max(b - a, d - c) for (a, b), (c, d) in found])
         spans = tuple([part.span for part in parts[0]]), tuple([part.span for part in parts[1]])
         rows.append(Row(RowKind.CHANGED if changes else RowKind.SAME, moved, *spans, changes))
     rows += [Row(RowKind.LEFT_ONLY, False, (part.span,), ()) for part in compress(first, free[0])]
     rows += [Row(RowKind.RIGHT_ONLY, False, (), (part.span,)) for part in compress(second, free[1])]
     return with_worse_sides(rows, shown), words_changed
-
-
-def _changes(left: Passage, right: Passage) -> tuple[Change, ...]:
-    """What differs between the sentences of a row."""
-    found = differences(left, right)
-    return changes_of(left, right, found) if found else ()
-
-
-def _words_changed(left: Passage, right: Passage, changes: Sequence[Change]) -> int:
-    """How many words differ: those of the larger side of each change."""
-    return sum([max(left.word_count(change.left), right.word_count(change.right)) for change in changes])
 
 
 def _summary(rows: Sequence[Row], words_changed: int, left: Side, right: Side) -> Summary:

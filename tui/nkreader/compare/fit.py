@@ -6,7 +6,6 @@ stood there, change after change. An editor's synonyms go as well as the words t
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -14,6 +13,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from nkreader.compare.closed_classes import VALUE_WORDS
+from nkreader.compare.differences import Difference
 from nkreader.compare.kinship import is_content
 from nkreader.compare.model import Change, ChangeKind, Flag, Row
 from nkreader.compare.passage import Passage
@@ -81,10 +81,10 @@ class Weighed(NamedTuple):
     """The part of the row's words that is changed, on the side where it is the greater."""
 
 
-def weighed(left: Passage, right: Passage, changes: Sequence[Change]) -> Weighed:
-    """How well the two wordings of each change of a row fit their places."""
+def weighed(left: Passage, right: Passage, changes: Sequence[Change], found: Sequence[Difference]) -> Weighed:
+    """How well the two wordings of each change of a row fit their places; `found` says which words they take up."""
     sides = left, right
-    runs = [(_run(left, change.left), _run(right, change.right)) for change in changes]
+    runs = [(range(*ours), range(*theirs)) for ours, theirs in found]
     totals = sum([len(ours) for ours, _ in runs]), sum([len(theirs) for _, theirs in runs])
     share = max(totals[0] / len(left.keys), totals[1] / len(right.keys))
     if share > REWRITTEN_SPUN:
@@ -119,11 +119,6 @@ def _lean(said: Sequence[float]) -> float:
     """How much the changes say that the right side is spun, negative for the left one; 0 where chance may say it."""
     mean = sum(said) / (len(said) + RESERVE)
     return mean if abs(mean) * sqrt(len(said)) >= CLEARLY else 0.0
-
-
-def _run(side: Passage, span: tuple[int, int]) -> range:
-    first = bisect_left(side.starts, span[0])
-    return range(first, bisect_left(side.starts, span[1], first))
 
 
 def _fit(change: Change, left: range, right: range, sides: Sides) -> Fit | None:

@@ -39,8 +39,10 @@ _UNDATED = frozenset((ValueKind.MONEY, ValueKind.PERCENT, ValueKind.QUANTITY))
 """Values that no date was put for."""
 
 
-def changes_of(left: Passage, right: Passage, found: Sequence[Difference]) -> tuple[Change, ...]:
-    """The differences of a row with kind and flags."""
+def changes_of(
+    left: Passage, right: Passage, found: Sequence[Difference]
+) -> tuple[tuple[Change, ...], list[Difference]]:
+    """The differences of a row with kind and flags, and the words each of them takes up."""
     changes: list[Change] = []
     found = with_whole_names(found, left, right)
     changed = sum(max(run[1] - run[0] for run in difference) for difference in found)
@@ -49,15 +51,16 @@ def changes_of(left: Passage, right: Passage, found: Sequence[Difference]) -> tu
     verdicts = without_moved_facts(left, right, found, verdicts, free)
     flags_of = tortured_flags(left, right, found)
     for difference, (kind, form_only), tortured in zip(found, verdicts, flags_of, strict=True):
-        ours, theirs = left.stretch(difference.left), right.stretch(difference.right)
-        if ours.of(left.side.text).endswith(POSSESSIVE) and theirs.of(right.side.text).endswith(POSSESSIVE):
+        (a, b), (c, d) = difference
+        ours, theirs = left.stretch((a, b)), right.stretch((c, d))
+        if b > a and d > c and left.written[b - 1].endswith(POSSESSIVE) and right.written[d - 1].endswith(POSSESSIVE):
             ours, theirs = Span(ours.start, ours.end - 2), Span(theirs.start, theirs.end - 2)
         quoted = left.side.quotation_of(ours) is not None or right.side.quotation_of(theirs) is not None
         flags = [Flag.IN_QUOTATION] if quoted else []
         flags += tortured
         flags += [Flag.FORM_ONLY] if form_only else []
         changes.append(Change(kind, ours, theirs, tuple(flags)))
-    return tuple(changes)
+    return tuple(changes), found
 
 
 def _kind(left: Passage, right: Passage, difference: Difference, free: bool) -> Verdict:

@@ -60,11 +60,6 @@ class Passage:
         place = self.starts[start] if start < len(self.starts) else self.ends[-1]
         return Span(place, place)
 
-    def word_count(self, span: Span) -> int:
-        """How many of the words begin in a stretch of text."""
-        first = bisect_left(self.starts, span[0])
-        return bisect_left(self.starts, span[1], first) - first
-
     def parted(self, before: int, after: int) -> bool:
         """Whether more than blanks and hyphens stand between the word before one number and the word at the other."""
         if not 0 < before <= after < len(self.keys):
