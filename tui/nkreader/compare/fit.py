@@ -50,8 +50,6 @@ MOST_OF_IT = 0.5
 """Share of the words of a longer wording that must be neighbours of the other's."""
 STEM = 4
 """Letters that forms of one name share: "Korean", "Korea"."""
-JOINING = " \n\t-‐‑'\"“”‘’"
-"""What may stand between two words of one clause."""
 
 _SIDES = (Flag.TORTURED_LEFT, Flag.TORTURED_RIGHT)
 _WORDS = (ChangeKind.WORDING, ChangeKind.NAME, ChangeKind.GRAMMAR, ChangeKind.HEDGE)
@@ -139,8 +137,8 @@ def _fit(change: Change, left: range, right: range, sides: Sides) -> Fit | None:
     longer = len(ours) - len(theirs)
     if not related and change.kind != ChangeKind.WORDING:
         return None
-    before = _neighbours(sides, (runs[0].start - 1, runs[1].start - 1), (runs[0].start, runs[1].start))
-    after = _neighbours(sides, (runs[0].stop, runs[1].stop), (runs[0].stop, runs[1].stop))
+    before = _neighbours(sides, runs[0].start, runs[1].start, -1)
+    after = _neighbours(sides, runs[0].stop, runs[1].stop, 0)
     own, other = ([*before[n], *words, *after[n]] for n, words in ((0, ours), (1, theirs)))
     if len(own) < 2 or len(other) < 2:
         return Fit(0.0, 0.0, related)
@@ -162,6 +160,8 @@ def _garbled_date(left: range, right: range, sides: Sides) -> Fit | None:
 
 def _differing(sides: Sides, ours: range, theirs: range) -> tuple[range, range]:
     """The runs without the words that both begin or end with: "House" and "Home" of "White House" and "White Home"."""
+    if len(ours) == len(theirs) == 1 and sides[0].keys[ours[0]] != sides[1].keys[theirs[0]]:
+        return ours, theirs
     while ours and theirs and sides[0].keys[ours[0]] == sides[1].keys[theirs[0]]:
         ours, theirs = ours[1:], theirs[1:]
     while ours and theirs and sides[0].keys[ours[-1]] == sides[1].keys[theirs[-1]]:
@@ -169,16 +169,13 @@ def _differing(sides: Sides, ours: range, theirs: range) -> tuple[range, range]:
     return ours, theirs
 
 
-def _neighbours(sides: Sides, places: tuple[int, int], gaps: tuple[int, int]) -> tuple[list[str], list[str]]:
-    """The words at these places, one a side; none where either side's clause ends there or either is a figure."""
-    words = []
-    for side, place, gap in zip(sides, places, gaps, strict=True):
-        if not 0 < gap < len(side.starts) or side.plain[place] == "#":
-            return [], []
-        if side.side.text[side.ends[gap - 1] : side.starts[gap]].strip(JOINING):
-            return [], []
-        words.append([side.plain[place]])
-    return words[0], words[1]
+def _neighbours(sides: Sides, left: int, right: int, step: int) -> tuple[list[str], list[str]]:
+    """The words before these places (a step of -1) or at them (0), one a side; none where either side's clause ends
+    there or either is a figure."""
+    if not (sides[0].joined[left] and sides[1].joined[right]):
+        return [], []
+    ours, theirs = sides[0].plain[left + step], sides[1].plain[right + step]
+    return ([], []) if "#" in (ours, theirs) else ([ours], [theirs])
 
 
 def _are_forms(ours: Sequence[str], theirs: Sequence[str]) -> bool:

@@ -10,6 +10,9 @@ from nkreader.compare.tokens import Sentence, Side
 from nkreader.lexicon.cues import is_function_word
 from nkreader.model import Span, Value
 
+JOINING = " \n\t-‐‑'\"“”‘’"
+"""What may stand between two words of one clause."""
+
 Run = tuple[int, int]
 """Word numbers, start inclusive, end exclusive."""
 
@@ -79,6 +82,12 @@ class Passage:
     def plain(self) -> list[str]:
         """The folded words without a possessive ending, "#" for a figure."""
         return [_plain(key) for key in self.keys]
+
+    @cached_property
+    def joined(self) -> list[bool]:
+        """For each word whether it stands in one clause with the word before it, and False behind the last."""
+        text, gaps = self.side.text, zip(self.ends, self.starts[1:], strict=False)
+        return [False, *[not text[end:start].strip(JOINING) for end, start in gaps], False]
 
     @cached_property
     def values(self) -> list[tuple[Run, Value]]:
