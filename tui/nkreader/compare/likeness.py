@@ -18,6 +18,9 @@ FUNCTION_SHARE = 0.15
 COMMON = 40
 """Features in more sentences than this propose no counterpart."""
 
+RUNS_KEPT = 2_000
+"""Runs of sentences whose features are kept: neighbours ask for them one after another. A kilobyte or two each."""
+
 SCALE = 1_000_000
 """Weights are whole numbers of so many to the nat: sums come out the same in whatever order they are taken."""
 
@@ -126,6 +129,8 @@ class Likeness:
             result = dict(self._sum(side, run[:-1]))
             for feature, weight in self.features(side, run[-1]).items():
                 result[feature] = result.get(feature, 0) + weight
+            if len(self._runs) >= RUNS_KEPT:
+                self._runs.clear()
             self._runs[key] = result
         return result
 
