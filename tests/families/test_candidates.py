@@ -2,10 +2,12 @@
 
 import time
 
+import pytest
 from tests.families import versions
 
 from nkreader import Article
-from nkreader.families import candidate_pairs
+from nkreader.families import candidate_pairs, candidates
+from nkreader.families.profile import Profile
 
 
 def articles(*texts: str) -> list[Article]:
@@ -74,3 +76,25 @@ def connected(size: int, pairs: list[tuple[int, int]]) -> list[set[int]]:
     for place in range(size):
         groups.setdefault(root(place), set()).add(place)
     return [group for group in groups.values() if len(group) > 1]
+
+
+def test_looks_at_a_crowd_grow_with_its_size_and_not_with_its_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = [0]
+    known = candidates.kinship
+
+    def kinship(left: Profile, right: Profile, least: float) -> float:
+        looked[0] += 1
+        return known(left, right, least)
+
+    monkeypatch.setattr(candidates, "kinship", kinship)
+    counts = []
+    for size in (100, 400):
+        looked[0] = 0
+        candidate_pairs(articles(*(versions.ORIGINAL.replace("38,000", str(38_000 + n)) for n in range(size))))
+        counts.append(looked[0])
+    assert 0 < counts[1] < 5 * counts[0], "four times the copies, not sixteen times the looks"
+
+
+def test_what_thousands_have_in_common_leads_to_no_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(candidates, "kinship", lambda *_: pytest.fail("two stubs are looked at"))
+    assert candidate_pairs(articles(*(f"Read the full story about item {number} here." for number in range(500)))) == []

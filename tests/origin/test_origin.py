@@ -2,16 +2,19 @@
 
 import re
 
+import pytest
 from tests.families import versions
 
 from nkreader import Article, compare
 from nkreader.compare.model import Comparison
 from nkreader.families import candidate_pairs, link_of
-from nkreader.families.model import Confidence, Families, Family, Role
+from nkreader.families.model import Confidence, Families, Family, Link, LinkKind, Role
 from nkreader.origin import argument, families_of
+from nkreader.origin import families as arguing
 from nkreader.origin.branches import trunk_of
 from nkreader.origin.material import lacking, material_of
 from nkreader.phrases import phrases_of
+from nkreader.phrases.model import ArticlePhrases
 
 
 def families(**texts: str) -> Families:
@@ -167,3 +170,23 @@ def test_families_are_lettered_largest_first() -> None:
     three = {f"r{copy}": versions.ORIGINAL + "\nSource link" * copy for copy in range(3)}
     found = families(**pair, **three)
     assert [(family.id, len(family.members)) for family in found.families] == [("A", 3), ("B", 2)]
+
+
+def test_in_a_crowd_of_copies_the_few_that_differ_are_heard_and_everyone_has_a_place(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[str] = []
+    known = arguing.witness_of
+    monkeypatch.setattr(arguing, "witness_of", lambda item, own: read.append(item.id) or known(item, own))
+    texts = [versions.ORIGINAL] * 150 + [versions.EXCERPT, versions.SPUN]
+    by_id = {f"a{number:03}": Article.from_text(text, id=f"a{number:03}") for number, text in enumerate(texts)}
+    links = [Link("a000", id, LinkKind.IDENTICAL, 1.0, 1.0) for id in list(by_id)[1:150]]
+    links += [Link("a000", "a150", LinkKind.EXCERPT, 0.5, 1.0), Link("a000", "a151", LinkKind.SPUN, 1.0, 1.0)]
+    phrases = {"a151": ArticlePhrases("a151", 0.9, ())}
+    comparison = lambda left, right: compare(by_id[left], by_id[right])  # noqa: E731
+    found = families_of(list(by_id), links, {"a151": 0.9}, argument(by_id, comparison, phrases))
+    [family] = found.families
+    assert sorted(family.members) == sorted(by_id)
+    assert {"a150", "a151"} <= set(read) and len(read) <= 12
+    assert found.roles["a150"] is Role.EXCERPT and found.roles["a151"] is Role.SPUN
+    assert all(found.roles[id] in (Role.COPY, Role.ORIGINAL) for id in list(by_id)[:150])

@@ -9,12 +9,23 @@ from math import exp
 
 from nkreader.compare.model import Comparison
 from nkreader.families import clusters
-from nkreader.families.model import BY_TEXT, BY_USER, Confidence, Evidence, Families, Family, Link, Origin, Role
+from nkreader.families.model import (
+    BY_TEXT,
+    BY_USER,
+    Confidence,
+    Derivation,
+    Evidence,
+    Families,
+    Family,
+    Link,
+    Origin,
+    Role,
+)
 from nkreader.model import Article, BoilerplateKind
 from nkreader.origin.cues import SPUN_SCORE, Cue, Witness, cues_of, spans_of, witness_of
 from nkreader.origin.descent import fitness_cues, fittings, text_cues
-from nkreader.origin.nearness import nearness_of
-from nkreader.origin.tree import has_lost_parent, tree_of
+from nkreader.origin.nearness import COUNTED, nearness_of
+from nkreader.origin.tree import ROLES, has_lost_parent, tree_of
 from nkreader.phrases.model import ArticlePhrases
 
 # Odds of the likeliest original against all others together. On news with machine rewrites nobody called certain or
@@ -28,6 +39,8 @@ AHEAD = 1.3
 WORTH_SAYING = 0.25
 # So many pieces of evidence are shown for the likely original, and for each of so many others.
 OWN_SHOWN, OTHERS_SHOWN, OTHERS = 6, 4, 12
+# In a crowd of copies to the letter at least so many are heard.
+FEWEST_HEARD = 12
 
 SMALL_SIGNS = (
     "No single sign is strong, but all together (quotations, plain attribution, figures, names, sentences of unlike"
@@ -78,9 +91,67 @@ def argument(
     """How families are argued from their articles' texts."""
 
     def argue(name: str, members: Sequence[str], links: Sequence[Link]) -> Family:
-        return argued(name, [witness_of(articles[id], phrases.get(id)) for id in members], links, comparison)
+        heard = _heard(members, articles, phrases)
+        known = set(heard)
+        witnesses = [witness_of(articles[id], phrases.get(id)) for id in heard]
+        family = argued(name, witnesses, [link for link in links if link.a in known and link.b in known], comparison)
+        if len(heard) == len(members):
+            return family
+        rest = _placed([id for id in members if id not in known], heard, links, articles, phrases)
+        tree = (*family.tree, *rest)
+        return replace(family, members=tuple(derivation.article for derivation in tree), tree=tree)
 
     return argue
+
+
+def _heard(members: Sequence[str], articles: Mapping[str, Article], phrases: Mapping[str, ArticlePhrases]) -> list[str]:
+    """The members that the argument is about: all, or in a crowd those that can have something of their own to say.
+
+    Of copies to the letter one has, and the longest of those that do not read as spun.
+    """
+    if len(members) <= COUNTED:
+        return list(members)
+    first: dict[str, str] = {}
+    for id in members:
+        first.setdefault(articles[id].text, id)
+    singular = set(first.values())
+
+    def rank(id: str) -> tuple[bool, bool, int]:
+        known = phrases.get(id)
+        return id not in singular, known is not None and known.spun >= SPUN_SCORE, -len(articles[id].text)
+
+    chosen = set(sorted(members, key=rank)[: max(FEWEST_HEARD, min(COUNTED, len(singular)))])
+    return [id for id in members if id in chosen]
+
+
+def _placed(
+    ids: Sequence[str],
+    heard: Sequence[str],
+    links: Sequence[Link],
+    articles: Mapping[str, Article],
+    phrases: Mapping[str, ArticlePhrases],
+) -> list[Derivation]:
+    """The other members of a crowd: each made from the one it has the most in common with, of those that were heard."""
+    same = {articles[id].text: id for id in reversed(heard)}
+    known = set(heard)
+    near: dict[str, Link] = {}
+    for link in links:
+        for id, other in ((link.a, link.b), (link.b, link.a)):
+            if id not in known and other in known:
+                before = near.get(id)
+                if before is None or link.shared_a + link.shared_b > before.shared_a + before.shared_b:
+                    near[id] = link
+    found = []
+    for id in ids:
+        spun = phrases.get(id)
+        own = near.get(id)
+        twin = same.get(articles[id].text)
+        of = twin
+        if of is None and own is not None:
+            of = own.b if own.a == id else own.a
+        role = Role.COPY if twin or own is None else ROLES[own.kind]
+        found.append(Derivation(id, of, Role.SPUN if spun is not None and spun.spun >= SPUN_SCORE else role))
+    return found
 
 
 def letters(number: int) -> str:

@@ -13,7 +13,7 @@ NEARER = 0.15
 # A text cannot be made from an excerpt when less than this of it stands in the excerpt.
 CONTAINED = 0.7
 
-_ROLES = {
+ROLES = {
     LinkKind.IDENTICAL: Role.COPY,
     LinkKind.BOILERPLATE: Role.COPY,
     LinkKind.EXCERPT: Role.EXCERPT,
@@ -112,8 +112,8 @@ def _role(article: Article, parent: Article | None, near: Mapping[str, Near], sp
     if article.id in spun:
         return Role.SPUN
     if parent is not None and parent.id not in spun:
-        return _ROLES[near[parent.id].link.kind]
+        return ROLES[near[parent.id].link.kind]
     links = near.values() if parent is None else [near[parent.id]]
     kind = min((other.link.kind for other in links), key=list(LinkKind).index, default=LinkKind.REWRITE)
     # Sound beside what was spun, from it or from a common original: it was not spun itself.
-    return Role.REVISION if kind is LinkKind.SPUN else _ROLES[kind]
+    return Role.REVISION if kind is LinkKind.SPUN else ROLES[kind]

@@ -14,6 +14,10 @@ _JOINING = frozenset("-‐‑'’\"“”‘")
 """What may stand between two words of one expression. Quotation marks end none: "the so-called 'cold war'"."""
 
 
+LONGEST = 1_000_000
+"""Only so much of a text is read for wording: no news article is longer, and a database dump must not stop the rest."""
+
+
 class Token(NamedTuple):
     """One word of the text, or one figure (its `word` is "#")."""
 
@@ -37,7 +41,7 @@ def tokens(article: Article) -> list[Token]:
     """The words outside residue, in order. The clause ends at punctuation, the sentence at . ! ? : and a line break."""
     found: list[Token] = []
     add, make = found.append, Token._make
-    text = article.text
+    text = article.text[:LONGEST]
     place = 0
     opens = first = True
     for start, end in [*((span.start, span.end) for span in article.boilerplate), (len(text), len(text))]:
