@@ -144,6 +144,18 @@ _IN_EVERY_DATE = frozenset(
 )
 
 
+LONGEST_LEAD = 40
+"""From a date's first word to its first telling one, in code points: "the beginning of the first half of | 2004"."""
+
+
+def is_in_dates(word: str) -> bool:
+    """Whether the word alone can make a date of others: "ago", "March", "week"."""
+    return word.casefold() in _IN_EVERY_DATE or word[:8].casefold() == "nineteen" or word.casefold() in _CENTURIES
+
+
+_CENTURIES = frozenset(["eighteenth", "nineteenth", "twentieth", "half"])
+
+
 def may_hold_date(text: str, start: int, end: int) -> bool:
     """Whether a date can stand in a stretch of text at all."""
     if _DIGIT.search(text, start, end):

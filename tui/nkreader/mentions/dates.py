@@ -11,8 +11,10 @@ from nkreader.mentions.date_patterns import (
     BEFORE_MONTH,
     COUNTED,
     DATE,
+    LONGEST_LEAD,
     SETTLED,
     WORD,
+    is_in_dates,
     may_begin_date,
     may_hold_date,
 )
@@ -55,9 +57,15 @@ def dates(text: str, start: int, end: int, published: str | None = None) -> list
     today = _day_of(published)
     found = []
     place = start
-    for word in WORD.finditer(text, start, end):
-        begin = word.start()
-        if begin < place or not may_begin_date(word[0]):
+    words = [(word.start(), word[0]) for word in WORD.finditer(text, start, end)]
+    telling = [begin for begin, word in words if word[0].isdecimal() or is_in_dates(word)]
+    ahead = 0
+    for begin, word in words:
+        while ahead < len(telling) and telling[ahead] < begin:
+            ahead += 1
+        if ahead == len(telling):
+            break
+        if begin < place or telling[ahead] - begin > LONGEST_LEAD or not may_begin_date(word):
             continue
         match = DATE.match(text, begin, end)
         if match is None:

@@ -69,6 +69,7 @@ _PARTS = {
     "tenth": 10,
 }  # fmt: skip  # fmt: skip
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "nine": 9}
+_DIGIT = re.compile(r"\d")
 _HINT = re.compile(
     r"\d|[½¼¾⅓⅔⅛⅜⅝⅞]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|\w+teen|twenty|thirty|forty|fifty|sixty"
@@ -100,8 +101,9 @@ def _values_of(text: str, published: str | None, offset: int) -> tuple[Value, ..
     ]
     if _HINT.search(text):
         taken = [value.span for value in found]
-        taken += [Span(*match.span()) for match in _NOT_VALUES.finditer(text)]
-        taken += [Span(*match.span()) for match in _TIME.finditer(text)]
+        if _DIGIT.search(text):  # without a figure there is no address, no score and no time of day
+            taken += [Span(*match.span()) for match in _NOT_VALUES.finditer(text)]
+            taken += [Span(*match.span()) for match in _TIME.finditer(text)]
         found += _shares(text, taken)
         taken += [value.span for value in found]
         found += _figures(text, taken)
