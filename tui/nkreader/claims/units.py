@@ -13,7 +13,7 @@ from nkreader.text.quotes import quotation_spans
 from nkreader.text.sentences import sentences
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Sgt|Lt|Prof|St|Jr|Sr|Rev|Hon|Inc|Co|Corp|Ltd)\.|\b[A-Z]\.(?=\s[A-Z])"
+    r"(?:[^\W\d_]\.){2,}|\b(?=[MDSRGCLPJHI])(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Sgt|Lt|Prof|St|Jr|Sr|Rev|Hon|Inc|Co|Corp|Ltd)\.|\b[A-Z]\.(?=\s[A-Z])"
     r"|[$€£¥]?\d+(?:[.,:]\d+)*%?\w*|[^\W_]+(?:[-‐‑'’&/][^\W_]+)*['’]?|[,;:()\[\]]|[-–—―…]+|[.!?]+"
 )
 

@@ -82,14 +82,15 @@ WORDED = (
 # A code may touch its number: EUR50. Anything else that does makes it part of a word.
 _CODES = ("USD", "EUR", "GBP", "JPY", "CHF", "CAD", "AUD", "INR", "CNY", "RMB")
 _TOUCHING = "(?:" + "|".join([r"(?<![\w.,])", *(rf"(?<=\b{code})" for code in _CODES)]) + ")"
-NUMBER = re.compile(
-    rf"""
-    (?P<digits>{_TOUCHING}[-−–]?(?:\d{{1,2}}/\d{{1,2}}(?![\d/])|{DIGITS}{FRACTION}?|[½¼¾⅓⅔⅛⅜⅝⅞]))
+_FIGURES = rf"""
+    (?=[-−–.\d½¼¾⅓⅔⅛⅜⅝⅞])(?P<digits>{_TOUCHING}[-−–]?(?:\d{{1,2}}/\d{{1,2}}(?![\d/])|{DIGITS}{FRACTION}?|[½¼¾⅓⅔⅛⅜⅝⅞]))
         (?P<magnitude>{MAGNITUDE}|(?:k|m|b|t)(?![\w]))?
-  | (?P<worded>\b(?:{WORDED}))
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    """
+NUMBER = re.compile(rf"{_FIGURES} | (?P<worded>\b(?:{WORDED}))", re.VERBOSE | re.IGNORECASE)
+# Most texts write their numbers in figures, and those are found in half the time.
+_IN_FIGURES = re.compile(rf"{_FIGURES} | (?P<worded>(?!))", re.VERBOSE | re.IGNORECASE)
+_LOW_WORD = re.compile(r"[a-z]+")
+_NUMBER_WORDS = frozenset([*_UNITS, *_TENS, *_MAGNITUDES, "quarter", "quarters", "half"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,8 @@ class Numeral:
 def numerals(text: str, start: int, end: int) -> list[Numeral]:
     """The numbers of a stretch of text, in figures or words, in order."""
     found = []
-    for match in NUMBER.finditer(text, start, end):
+    worded = not _NUMBER_WORDS.isdisjoint(_LOW_WORD.findall(text[start:end].lower()))
+    for match in (NUMBER if worded else _IN_FIGURES).finditer(text, start, end):
         numeral = _numeral(match)
         if numeral is not None:
             found.append(numeral)

@@ -25,9 +25,10 @@ _TIME = re.compile(
     r"|\b\d{1,2}:\d\d(?::\d\d)?\b|\b\d{1,2}\s?[ap]\.?m\b\.?",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[a-z]+\.(?:com|org|net|co)\b\S*")
+_IN_EVERY_ADDRESS = ("://", "www.", "@", ".co", ".org", ".net")
 _NOT_VALUES = re.compile(
-    r"""(?:https?://|www\.)\S+ | \S+@\S+\.\w+ | \b[a-z]+\.(?:com|org|net|co)\b\S*
-    | (?<![\w.])\d{1,3}-\d{1,3}(?=(?:\s+(?:\(?\d{1,3}-\d{1,3}|\d{1,3}-\d{1,3}))|\s*,\s*\d-\d)
+    r"""(?<![\w.])\d{1,3}-\d{1,3}(?=(?:\s+(?:\(?\d{1,3}-\d{1,3}|\d{1,3}-\d{1,3}))|\s*,\s*\d-\d)
     | \+?\d{1,3}[\s-]\(?\d{2,4}\)?[\s-]\d{3,4}[\s-]\d{3,4}
     | \b(?:9/11|24/7|50/50|7/7|20/20)\b | \b\d+(?:st|nd|rd|th)s?\b | \#\d+ | \[\d+\] | \b\d+(?:\.\d+){2,}\b
     | \b(?!(?:USD|EUR|GBP|JPY|CHF|CAD|AUD|INR|CNY|RMB)\d)(?:[A-Z][A-Za-z]*-\d+\w*|[A-Z]+\d+\w*)""",
@@ -104,6 +105,8 @@ def _values_of(text: str, published: str | None, offset: int) -> tuple[Value, ..
         if _DIGIT.search(text):  # without a figure there is no address, no score and no time of day
             taken += [Span(*match.span()) for match in _NOT_VALUES.finditer(text)]
             taken += [Span(*match.span()) for match in _TIME.finditer(text)]
+        if any(mark in text for mark in _IN_EVERY_ADDRESS):
+            taken += [Span(*match.span()) for match in _ADDRESS.finditer(text)]
         found += _shares(text, taken)
         taken += [value.span for value in found]
         found += _figures(text, taken)
