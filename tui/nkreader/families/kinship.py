@@ -36,6 +36,11 @@ OF_SLOTS = -30.0
 SLOTS_FREE, FEW_SLOTS = 0.25, 4
 TEMPLATE_TRIPLES = 0.4
 
+# In a short notice figures and names are most of what is said: where it has more than so many of its own (shares of
+# both added up), it is another notice of that form. Full at this many words, fading out at that many.
+OF_NOTICE, NOTICE = -10.0, 0.35
+SHORT_NOTICE, LONG_NOTICE = 100, 130
+
 # A text of few words has few chances to differ.
 OF_SHORTNESS = -3.0
 SHORT = 80
@@ -76,6 +81,8 @@ def kinship(left: Profile, right: Profile, least: float = 0.0) -> float:
     score += _shortness(len(shorter.words))
     figures, names = _lacking(shorter.numbers, longer), _lacking(shorter.names, longer)
     score += OF_NUMBERS * figures + OF_NAMES * names + OF_TEMPLATE * max(0.0, figures + names / 2 - TEMPLATE)
+    brevity = (LONG_NOTICE - len(shorter.words)) / (LONG_NOTICE - SHORT_NOTICE)
+    score += OF_NOTICE * max(0.0, figures + names - NOTICE) * min(1.0, max(0.0, brevity))
     if _likelihood(score + OF_ORDER * ORDER_AT_BEST) < least:
         return 0.0
     score += OF_SLOTS * _refilled(shorter, longer) * min(1.0, share / TEMPLATE_TRIPLES) ** 2
