@@ -84,3 +84,12 @@ def test_a_moved_row_crosses_one_that_stayed_and_those_that_stayed_cross_none(
     stayed = [row for row in rows if not row.moved]
     assert not any(crosses(row, other) for row in stayed for other in stayed)
     assert all(any(crosses(row, other) for other in stayed) for row in rows if row.moved)
+
+
+def test_a_refrain_stands_beside_itself_however_often_it_comes() -> None:
+    left = [part for sentence in [*FILLER, *PASSAGE] * 3 for part in (sentence, "He said so.", "Yes.")]
+    right = [part.replace("without a word", "without one word") for part in left]
+    texts = " ".join(left), " ".join(right)
+    rows = both_sided(*texts)
+    assert len(rows) == len(left) and not any(row.moved for row in rows)
+    assert {row.right[0].of(texts[1]) for row in rows if row.left[0].of(texts[0]) == "Yes."} == {"Yes."}

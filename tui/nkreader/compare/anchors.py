@@ -49,9 +49,31 @@ def anchors(left: Sequence[Sentence], right: Sequence[Sentence]) -> Anchors:
         for bead in heaviest_chain(_blocks(found), len(right))
         for i, j in zip(bead.left, bead.right, strict=True)
     ]
-    kept = set(chain)
     ends = [(i, i) for i in range(head)], [(len(left) - n, len(right) - n) for n in range(tail, 0, -1)]
-    return Anchors([*ends[0], *chain, *ends[1]], [pair for pair in same if pair not in kept])
+    kept = set(chain)
+    return Anchors(
+        _with_neighbours([*ends[0], *chain, *ends[1]], left, right), [pair for pair in same if pair not in kept]
+    )
+
+
+def _with_neighbours(chain: Sequence[Pair], left: Sequence[Sentence], right: Sequence[Sentence]) -> list[Pair]:
+    """The pairs, and the same sentences right behind and before them, however short and however often they stand."""
+    result: list[Pair] = []
+    before = (-1, -1)
+    for after in [*chain, (len(left), len(right))]:
+        (i, j), (k, m) = before, after
+        behind: list[Pair] = []
+        if i + 1 < k and j + 1 < m:
+            while i + 1 < k and j + 1 < m and left[i + 1].keys == right[j + 1].keys:
+                i, j = i + 1, j + 1
+                result.append((i, j))
+            while i + 1 < k and j + 1 < m and left[k - 1].keys == right[m - 1].keys:
+                k, m = k - 1, m - 1
+                behind.append((k, m))
+        result += behind[::-1]
+        result.append(after)
+        before = after
+    return result[:-1]
 
 
 def _ends(left: Sequence[Sentence], right: Sequence[Sentence]) -> tuple[int, int]:
