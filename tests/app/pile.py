@@ -381,9 +381,13 @@ class Pile(Library):
     def __init__(self) -> None:
         super().__init__(ARTICLES)
 
-    def analyse(self, progress=None) -> None:
+    def analyse_families(self, progress=None) -> Families:
         if progress:
             progress("comparisons", 1, 2)
+        return self.families
+
+    def analyse_claims(self, progress=None) -> ClaimSet:
+        return self.claims
 
     families = FAMILIES
     phrases = PHRASES

@@ -94,7 +94,7 @@ async def test_closing_does_not_wait_for_the_analysis(user: UserData, monkeypatc
         go_on.wait(10)
 
     monkeypatch.setattr("nkreader.library.open_library", lambda *_: Pile())
-    monkeypatch.setattr(Pile, "analyse", endless)
+    monkeypatch.setattr(Pile, "analyse_families", endless)
     reader = Reader(["pile"], user)
     async with reader.run_test() as pilot:
         while not begun.is_set():
@@ -112,7 +112,7 @@ async def test_where_the_analysis_fails_the_articles_can_be_read_and_the_reason_
     def broken(self: Pile, progress: object = None) -> None:
         raise ValueError("a table is [damaged]")
 
-    monkeypatch.setattr(Pile, "analyse", broken)
+    monkeypatch.setattr(Pile, "analyse_families", broken)
     async with opened() as pilot:
         screen = pilot.app.screen
         assert isinstance(screen, ViewScreen)
@@ -139,7 +139,7 @@ async def analysing(
         go_on.wait(20)
 
     monkeypatch.setattr("nkreader.library.open_library", lambda *_: Pile())
-    monkeypatch.setattr(Pile, "analyse", slow)
+    monkeypatch.setattr(Pile, "analyse_families", slow)
     reader = Reader(["pile"], user)
     async with reader.run_test(size=(120, 30)) as pilot:
         while reader.session.library is None:

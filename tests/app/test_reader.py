@@ -21,6 +21,8 @@ from nkreader.app.widgets.hit_list import HitList
 from nkreader.app.widgets.source_list import SourceList
 from nkreader.app.widgets.told import Told
 from nkreader.articles.read import UnreadableArticle
+from nkreader.claims.model import ClaimSet
+from nkreader.families.model import Families
 from nkreader.library import Library
 from nkreader.store import UserData
 from nkreader.store.settings import settings_path
@@ -419,9 +421,10 @@ async def test_articles_can_be_read_before_they_are_compared(user: UserData, mon
     go_on = Event()
 
     class Slow(Pile):
-        def analyse(self, progress: Any = None) -> None:
+        def analyse_families(self, progress: Any = None) -> Families:
             progress("comparisons", 3, 12)
             go_on.wait(20)
+            return self.families
 
     monkeypatch.setattr("nkreader.library.open_library", lambda *_: Slow())
     reader = Reader(["pile"], user)
@@ -440,6 +443,67 @@ async def test_articles_can_be_read_before_they_are_compared(user: UserData, mon
         go_on.set()
         await settle(pilot)
         assert reader.session.analysed and "one family of 3" in seen(reader)
+
+
+async def test_families_are_shown_while_the_claims_are_still_being_gathered(
+    user: UserData, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from threading import Event
+
+    go_on = Event()
+
+    class Slow(Pile):
+        def analyse_claims(self, progress: Any = None) -> ClaimSet:
+            go_on.wait(20)
+            return self.claims
+
+    monkeypatch.setattr("nkreader.library.open_library", lambda *_: Slow())
+    reader = Reader(["pile"], user)
+    async with reader.run_test(size=(120, 30)) as pilot:
+        while not reader.session.analysed or reader.progress != ("claims", 0, 5):
+            await pilot.pause()
+        assert "one family of 3" in reader.verdicts[0] and "claims 0 of 5" in seen(reader)
+        await pilot.press("c")
+        await pilot.pause(0.2)
+        assert reader.current_mode == "compare"
+        await pilot.press("4")
+        await pilot.pause(0.2)
+        assert "being gathered" in status(reader)
+        await pilot.press("f")
+        await pilot.pause(0.2)
+        assert "once all of them are gathered" in status(reader)
+        go_on.set()
+        await settle(pilot)
+        assert reader.session.gathered and "45.8 million" in status(reader)
+
+
+async def test_the_first_articles_of_a_large_pile_are_read_while_the_rest_arrives(
+    user: UserData, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from threading import Event
+
+    go_on = Event()
+
+    def opening(*given: Any) -> Library:
+        given[-1](Library(list(Pile())[:2]))
+        go_on.wait(20)
+        return Pile()
+
+    monkeypatch.setattr("nkreader.library.open_library", opening)
+    reader = Reader(["pile"], user)
+    async with reader.run_test(size=(120, 30)) as pilot:
+        while reader.session.library is None:
+            await pilot.pause()
+        await pilot.press("j", "enter")
+        await pilot.pause(0.2)
+        before, trail = reader.session.article, list(reader.session.trail)
+        assert len(reader.session.library) == 2 and trail
+        go_on.set()
+        await settle(pilot)
+        assert len(reader.session.library) == 5
+        assert (reader.session.article, reader.session.trail) == (before, trail)
+        await press(pilot, "escape")
+        assert reader.current_mode == "sources"
 
 
 async def test_the_editor_gets_the_file_and_line_and_a_failure_is_told(

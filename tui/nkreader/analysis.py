@@ -95,9 +95,16 @@ class Analysis:
         self._comparison = comparison
         self._cards = {card.id: card for card in shelf.cards}
 
+    def known(self) -> Results | None:
+        """The results of the last time these very articles were opened."""
+        if self._cache is None:
+            return None
+        results: Results | None = kept(self._cache, FAMILIES, library_key(self._shelf.cards), Results)
+        return results
+
     def results(self, progress: Progress | None = None) -> Results:
         """The families; those of the last time these very articles were opened, else computed and kept."""
-        known = self.kept_results()
+        known = self.known()
         if known is not None:
             return known
         progress = progress or _silent
@@ -124,13 +131,6 @@ class Analysis:
         if self._cache is not None:
             keep_last(self._cache, FAMILIES, library_key(self._shelf.cards), results)
         return results
-
-    def kept_results(self) -> Results | None:
-        """The families of the last time these very articles were opened, None where they are not kept."""
-        if self._cache is None:
-            return None
-        known: Results | None = kept(self._cache, FAMILIES, library_key(self._shelf.cards), Results)
-        return known
 
     def visited(self, workers: Workers, progress: Progress) -> Iterator[tuple[Sequence[tuple[int, int]], Visited]]:
         """What was found out about each group of kin, by its pairs; a group visited on another day is not again."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from nkreader.search import Index
     from nkreader.search.model import SearchResults
     from nkreader.store import Cache, UserData
+    from nkreader.store.keep import Results
     from nkreader.store.shelf import Shelf
     from nkreader.store.tellings import Tellings
 
@@ -79,6 +80,7 @@ class Library(Sequence[Article]):
         self._place = {id: number for number, id in enumerate(self._articles.ids)}
         self._keeping = threading.Lock()  # held for a moment: a screen never waits for the analysis
         self._computing = threading.RLock()
+        self._gathering = threading.Lock()
         self._recounting = threading.Lock()
         self._indexing = threading.Lock()
         self._comparisons: OrderedDict[tuple[str, str], Comparison] = OrderedDict()
@@ -192,9 +194,12 @@ class Library(Sequence[Article]):
             return self._families
         with self._computing:
             if self._argued is None:
-                results = self._analysis.results(progress)
-                self._argued, self._spun, self._phrases = results.families, results.spun, results.phrases
+                self._take(self._analysis.results(progress))
             return self.revise_families() if self._families is None else self._families
+
+    def _take(self, results: Results | None) -> None:
+        if results is not None:
+            self._argued, self._spun, self._phrases = results.families, results.spun, results.phrases
 
     def revise_families(self) -> Families:
         """The families with what the user says of them now; nothing is compared that need not be."""
@@ -276,9 +281,10 @@ class Library(Sequence[Article]):
         """The claims, joined over the families, computed once. Progress comes in articles read."""
         if self._claims is not None:
             return self._claims
-        with self._computing:
+        with self._gathering:  # and not `_computing`: what the user decides of families need not wait
             if self._claims is None:
-                families, self._counted = self.families, self._said
+                with self._computing:
+                    families, self._counted = self.families, self._said
                 self._claims = self._claim_set(families, progress)
                 self._near.clear()
             return self._claims
@@ -387,9 +393,7 @@ class Library(Sequence[Article]):
         """Whether a search finds other wordings without a wait for the families: they are known, or soon are."""
         with self._computing:
             if self._argued is None and len(self) > FEW_ARTICLES:
-                kept = self._analysis.kept_results()
-                if kept is not None:
-                    self._argued, self._spun, self._phrases = kept.families, kept.spun, kept.phrases
+                self._take(self._analysis.known())
             return self._argued is not None or len(self) <= FEW_ARTICLES
 
     def _knowledge_for(
@@ -459,7 +463,7 @@ def open_library(
     progress: Progress | None = None,
     user: UserData | None = None,
     cache: Cache | None = None,
-    begun: Callable[[Library], None] | None = None,
+    begun: Callable[[Library], object] | None = None,
 ) -> Library:
     """The articles of files, folders (read recursively) and `-` (standard input); the sample library if none is named.
 
@@ -505,7 +509,7 @@ def _readable(
 
 
 def _begun(
-    read: Iterator[Item], library: Callable[[list[Item]], Library], begun: Callable[[Library], None] | None
+    read: Iterator[Item], library: Callable[[list[Item]], Library], begun: Callable[[Library], object] | None
 ) -> list[Item]:
     """All that is read; the first of it is handed on as a library as soon as it is there, if there is more."""
     first = list(islice(read, FIRST_SHOWN))

@@ -25,7 +25,7 @@ from nkreader.text.drawn import drawable
 if TYPE_CHECKING:
     from textual.command import Provider
 
-    from nkreader.app.loading import Analysed, Failed, Opened, Progressed
+    from nkreader.app.loading import Analysed, Failed, Gathered, Opened, Progressed
 
 
 def _sources() -> Screen[None]:
@@ -126,7 +126,7 @@ class Reader(Doing):
             self.view_screen.verdict.progress = progress
 
     def on_opened(self, message: Opened) -> None:
-        self.session.opened(message.library)
+        self.session.opened(message.library, message.begun)
         if problems := message.library.problems:
             first = f"{problems[0].path}: {problems[0].reason}"
             more = f"\nand {len(problems) - 1} more, at the end of the sources" if len(problems) > 1 else ""
@@ -134,7 +134,7 @@ class Reader(Doing):
         self._refill()
 
     def on_analysed(self, message: Analysed) -> None:
-        from nkreader.app.loading import loaded, set_aside
+        from nkreader.app.loading import GATHERED_AT_MOST, set_aside
 
         if message.library is not self.session.library:
             return
@@ -142,7 +142,6 @@ class Reader(Doing):
         session.analysed = True
         session.details = message.details
         self.verdicts = message.verdicts
-        self._show_progress(None)
         families = message.library.families.families
         unmoved = len(message.library) > 0 and session.article == message.library.cards[0].id and not session.trail
         if families and unmoved and self.current_mode == View.SOURCES:
@@ -151,8 +150,29 @@ class Reader(Doing):
             screen.place_changed()
         self._refill()
         set_aside()
-        loaded()
+        if len(message.library) > GATHERED_AT_MOST:
+            self._loaded()
         self.grant_wish()
+
+    def on_gathered(self, message: Gathered) -> None:
+        from nkreader.app.loading import set_aside
+
+        if message.library is not self.session.library:
+            return
+        self.session.gathered = True
+        for screen in self.views():
+            said, counts = screen.status.message, screen.status.counts
+            screen.claims_known()
+            if screen.VIEW is not View.CLAIMS:
+                screen.say(said, counts)  # nothing else has happened there
+        set_aside()
+        self._loaded()
+
+    def _loaded(self) -> None:
+        from nkreader.app.loading import loaded
+
+        self._show_progress(None)
+        loaded()
 
     def on_failed(self, message: Failed) -> None:
         from nkreader.app.loading import loaded

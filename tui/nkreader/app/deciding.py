@@ -11,7 +11,7 @@ from nkreader.app.going import Going
 from nkreader.app.screens.base import OverPage, ViewScreen
 
 if TYPE_CHECKING:
-    from nkreader.app.loading import Recounted, Revised
+    from nkreader.app.loading import Revised
 
 
 class Deciding(Going):
@@ -92,7 +92,7 @@ class Deciding(Going):
     def revise(self) -> None:
         """Follow what the user decided: the families at once, the voices behind claims as soon as they are counted."""
         from nkreader.app.details import details_of
-        from nkreader.app.loading import Recounted, Revised
+        from nkreader.app.loading import Gathered, Revised
         from nkreader.app.verdict import verdict_forms
 
         library = self.session.library
@@ -101,10 +101,12 @@ class Deciding(Going):
         library.revise_families()
         details, verdicts = details_of(library), verdict_forms(library)
         self.post_message(Revised(library, details, verdicts))
+        if not self.session.gathered:
+            return  # they will be counted over the families as they are by then
         claims = library.claims
         library.revise_claims()
         if library.claims is not claims:
-            self.post_message(Recounted(library))
+            self.post_message(Gathered(library))
 
     def on_revised(self, message: Revised) -> None:
         session = self.session
@@ -117,14 +119,6 @@ class Deciding(Going):
         if isinstance(self.screen, OverPage):
             self.screen.revised()
         self.say(self.decision)
-
-    def on_recounted(self, message: Recounted) -> None:
-        if message.library is not self.session.library:
-            return
-        self.session.revised(self.session.details)
-        for screen in self.views():
-            if screen.VIEW is View.CLAIMS:
-                screen.refill()
 
     def show_verdicts(self, verdicts: tuple[str, ...] | None) -> None:
         """Show what is known of the library now in every view; no verdicts: those known already."""

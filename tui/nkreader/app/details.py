@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from nkreader.library import Library
 
 COMPARED_AHEAD = 400
-"""Families' members whose facts are counted while loading; those beyond it show no count until they are compared."""
+"""Families' members that are compared with their original only to count facts; others without a link show no count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +61,27 @@ def title_of(article: Card) -> tuple[str, bool]:
 def details_of(library: Library) -> dict[str, Details]:
     """What the sources list says of every article. Compares family members with their likely original."""
     found: dict[str, Details] = {}
-    compared = 0
     shares = {(link.a, link.b): (link.shared_a, link.shared_b) for link in library.families.links}
     shares |= {(b, a): (of_b, of_a) for (a, b), (of_a, of_b) in shares.items()}
     family_of = {member: family for family in library.families.families for member in family.members}
     joined = {node.article for family in library.families.families for node in family.tree if is_joined(node, family)}
+    pairs = [
+        (family.origin.article, id)
+        for family in library.families.families
+        if family.origin.article is not None
+        for id in family.members
+        if id != family.origin.article
+    ]
+    changed = library.facts_changed(pairs, COMPARED_AHEAD)
     for article in library.cards:
         family = family_of.get(article.id)
         shared, facts = None, None
         original = family.origin.article if family else None
         if original is not None and original != article.id:
             shared = shares.get((article.id, original), (None, None))[0]
-            if compared < COMPARED_AHEAD:
-                compared += 1
-                summary = library.comparison(original, article.id).summary
-                facts = summary.facts
-                shared = summary.shared_right if shared is None else shared
+            facts = changed.get((original, article.id))
+            if shared is None and facts is not None:
+                shared = library.comparison(original, article.id).summary.shared_right
         found[article.id] = Details(
             role=library.families.roles.get(article.id, Role.SINGLE),
             family=family.id if family else None,

@@ -120,7 +120,7 @@ class Doing(Deciding):
     def do_filter(self) -> None:
         from nkreader.app.narrowing import EVERYTHING, By
 
-        if self.ready():
+        if self.ready_to_choose():
             listed, _ = self.session.listed
             kinds = [choice for choice, _ in listed.choices(self.session.remarks()) if choice.by is not By.SPEAKER]
             now = self.session.narrowing
@@ -129,7 +129,7 @@ class Doing(Deciding):
     def do_narrow(self) -> None:
         from nkreader.app.screens.narrow import NarrowScreen
 
-        if self.ready():
+        if self.ready_to_choose():
             self.push_screen(NarrowScreen(), self._narrow)
 
     def _narrow(self, choice: Narrowing | None) -> None:

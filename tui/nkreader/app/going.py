@@ -99,11 +99,17 @@ class Going(Ahead):
             screen.say(message)
 
     def ready(self) -> bool:
-        """Whether families and claims are known; says so where they are not."""
+        """Whether families are known; says so where they are not."""
         if not self.session.analysed:
             waiting = "still comparing the articles; reading and searching work already"
             self.say(f"these articles {self.session.failure}" if self.session.failure else waiting)
         return self.session.analysed
+
+    def ready_to_choose(self) -> bool:
+        """Whether there are claims to choose from; says so where there are none yet."""
+        if not self.session.gathered and self.ready():
+            self.say("claims can be chosen from once all of them are gathered")
+        return self.session.gathered
 
     def do_compare(self) -> None:
         from nkreader.app.pairing import pair_for

@@ -40,11 +40,13 @@ class Opened(Message):
     """The articles are read and can be looked at; nothing has been compared."""
 
     library: Library
+    begun: bool = False
+    """Whether these are only the first: the rest is still being read."""
 
 
 @dataclass
 class Analysed(Message):
-    """Families, phrases and claims are known."""
+    """Families and phrases are known; the claims are still being gathered."""
 
     library: Library
     details: dict[str, Details]
@@ -61,8 +63,8 @@ class Revised(Message):
 
 
 @dataclass
-class Recounted(Message):
-    """The voices behind claims are counted over the families as the user has them."""
+class Gathered(Message):
+    """The claims are there, or their voices counted anew over the families as the user has them."""
 
     library: Library
 
@@ -74,6 +76,10 @@ class Failed(Message):
     library: Library | None
     reason: str
 
+
+GATHERED_AT_MOST = 20_000
+"""Articles whose claims are put in one table: twenty to an article, and nobody reads half a million. Beside an article
+of a larger pile stand its own claims and those of its family."""
 
 SWITCH_SECONDS = 0.0005
 """How long a thread may go on computing while another wants to.
@@ -142,12 +148,16 @@ def load(paths: Sequence[str], user: UserData, send: Callable[[Message], object]
         from nkreader.library import open_library
         from nkreader.store import Cache
 
-        library = open_library(paths, progress, user, Cache())
+        library = open_library(paths, progress, user, Cache(), lambda first: send(Opened(first, begun=True)))
         send(Opened(library))
-        library.analyse(progress)
+        library.analyse_families(progress)
         send(Progressed("facts", 0, 0))
         details = details_of(library)
         send(Analysed(library, details, verdict_forms(library)))
+        if len(library) <= GATHERED_AT_MOST:
+            send(Progressed("claims", 0, len(library)))
+            library.analyse_claims(progress)
+            send(Gathered(library))
     except Stopped:
         return
     except Exception as error:

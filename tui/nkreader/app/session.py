@@ -38,6 +38,11 @@ class Session:
         self.user = user
         self.library: Library | None = None
         self.analysed = False
+        """Whether families and phrases are known."""
+        self.gathered = False
+        """Whether the claims of the whole library are known."""
+        self.begun = False
+        """Whether the library is only the first part of what is being read."""
         self.failure = ""
         """Why nothing is known of the articles together, where that could not be found out."""
         self.article: str | None = None
@@ -72,19 +77,21 @@ class Session:
     def narrowing(self, narrowing: Narrowing) -> None:
         self._narrowing = narrowing
 
-    def opened(self, library: Library) -> None:
-        """Take a library whose articles are read; nothing has been compared yet."""
+    def opened(self, library: Library, begun: bool = False) -> None:
+        """Take a library whose articles are read, or with `begun` the first of them; nothing has been compared yet."""
         from nkreader.app.details import Details, short_names
         from nkreader.families.model import Role
 
+        grown, self.begun = self.begun and not begun, begun
         self.library = library
-        self.analysed, self.failure = False, ""
-        self._near = None
+        self.analysed, self.gathered, self.failure = False, False, ""
         self._listed = None
         self.names = short_names(card.id for card in library.cards)
         self.details = {card.id: Details(Role.SINGLE) for card in library.cards}
-        self.hits, self.hit, self.query = (), -1, ""
-        self.trail.clear()
+        if not grown:  # what was done since is done on the same texts
+            self._near = None
+            self.hits, self.hit, self.query = (), -1, ""
+            self.trail.clear()
         if self.article not in self.names:
             self.article = library.cards[0].id if len(library) else None
         if self.pair and not all(id in self.names for id in self.pair):
@@ -118,11 +125,11 @@ class Session:
         """The claims of the library; while they are not there, those of what is being read and its nearest kin."""
         if self.library is None:
             return None
-        return self.library.claims if self.analysed else self._near
+        return self.library.claims if self.gathered else self._near
 
     def take_near(self, library: Library, near: ClaimSet) -> bool:
         """Take the claims of what is being read; whether they are still wanted."""
-        wanted = library is self.library and not self.analysed
+        wanted = library is self.library and not self.gathered
         if wanted:
             self._near = near
         return wanted
@@ -144,7 +151,7 @@ class Session:
 
     @property
     def listed(self) -> tuple[ClaimsList, list[str]]:
-        """The claims as the matrix lists them, and the articles of its columns; the library must be analysed."""
+        """The claims as the matrix lists them, and the articles of its columns; they must be gathered."""
         from nkreader.app.claims_list import list_of
 
         assert self.library is not None
@@ -156,7 +163,7 @@ class Session:
     def remarks(self) -> dict[int, Remark]:
         """What the user said of claims of this library, by the claims' places."""
         found: dict[int, Remark] = {}
-        if self.library is None or not self.analysed:
+        if self.library is None or not self.gathered:
             return found
         remarked = self._all_remarks()
         if not remarked:

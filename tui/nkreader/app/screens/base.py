@@ -158,13 +158,13 @@ class ViewScreen(_Moves, Screen[None], inherit_bindings=False):
         """An article or a claim was marked, corrected or read."""
 
     def claims_known(self) -> None:
-        """The claims of what is shown are there, before those of the library are."""
+        """The claims of what is shown are there, or those of the whole library."""
 
     @work(exclusive=True, group="claims")
     async def read_claims(self, id: str, other: str | None = None) -> None:
         """Read the claims of an article, or of a pair, unless those of the whole library are there."""
         library = self.session.library
-        if library is None or self.session.analysed:
+        if library is None or self.session.gathered:
             return
         if self.session.take_near(library, await away(lambda _unwanted: library.claims_near(id, other))):
             self.claims_known()

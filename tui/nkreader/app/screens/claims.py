@@ -46,13 +46,25 @@ class ClaimsScreen(ViewScreen):
 
     def refill(self) -> None:
         session = self.session
-        if session.library is None or not session.analysed:
-            failure = self.session.failure
-            self.say(f"these articles {failure}" if failure else "the claims are being gathered …")
+        if session.library is None or not session.gathered:
+            self.say(self._why_not())
             return
         self.matrix.fill(*session.listed)
         self.matrix.focus()
         self.entered()
+
+    def claims_known(self) -> None:
+        self.refill()
+
+    def _why_not(self) -> str:
+        """Why there is no claim to be seen."""
+        from nkreader.app.loading import GATHERED_AT_MOST
+
+        if self.session.failure:
+            return f"these articles {self.session.failure}"
+        if self.session.analysed and len(self.session.library or ()) > GATHERED_AT_MOST:
+            return f"more than {GATHERED_AT_MOST:,} articles: their claims stand beside each article when it is read"
+        return "the claims are being gathered …"
 
     def entered(self) -> None:
         if self.session.claim is not None and self.matrix.row is not None:
@@ -67,8 +79,7 @@ class ClaimsScreen(ViewScreen):
         detail = self.query_one(Told)
         detail.tell(claim_told(self.session, row, self.matrix.article) if row is not None else [])
         if row is None:
-            if self.session.analysed:
-                self.say("no claim was found in these articles")
+            self.say("no claim was found in these articles" if self.session.gathered else self._why_not())
             return
         article = self.matrix.article
         name = self.session.name(article) if article is not None else ""

@@ -91,7 +91,7 @@ class ReadScreen(ViewScreen):
         self.page.show(page_of(self.session, article), self.page.offset_read)
         self._mark_hits()
         self.query_one(ClaimsPanel).fill(claims_beside(self.session, article.id))
-        self._tell()
+        self.query_one(ClaimsPanel).follow(self.page.offset_read)
 
     def _mark_hits(self) -> None:
         session = self.session
