@@ -37,7 +37,7 @@ def zipf(word: str) -> float:
     return _unigrams().get(key)
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def bigram(first: str, second: str) -> float:
     """log10 of how often the web of 2006 had these two words in a row, case aside; 0.0 for an unlisted pair.
 
@@ -56,7 +56,7 @@ TRILLION = 3.0
 """log10 of the web table's words (10^12) to those Zipf values count by (10^9)."""
 
 
-@lru_cache(maxsize=1 << 19)
+@lru_cache(maxsize=1 << 17)
 def pair_count(first: str, second: str) -> float:
     """log10 of how often 10^12 words have the two in a row: as listed, else guessed from how often they have either.
 
