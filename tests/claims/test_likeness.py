@@ -66,3 +66,9 @@ def test_improbable_negates_as_not_probable_does_and_whether_or_not_does_not() -
 def test_a_seat_of_government_stands_for_its_own_country_only() -> None:
     assert stands_for("Washington", "the United States") and stands_for("China", "Beijing")
     assert not stands_for("Beijing", "Japan") and not stands_for("Japan", "Japan")
+
+
+def test_two_words_for_probably_are_one_and_a_lost_hedge_is_a_conflict() -> None:
+    told = "A further delay of the ferry will {} follow this winter, said the owner."
+    assert not answered(ChangeKind.HEDGE, told.format("likely"), "likely", told.format("doubtless"), "doubtless")
+    assert answered(ChangeKind.HEDGE, told.format("likely"), "likely", told.format("surely"), "surely")

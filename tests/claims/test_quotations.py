@@ -174,3 +174,19 @@ def test_several_people_are_never_one() -> None:
 )
 def test_a_headline_or_an_office_makes_no_name_longer(text: str, name: str) -> None:
     assert [speaker and speaker.removeprefix("the ") for speaker in speakers(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Kari Holt, who asks no questions in public, said the boats are lost for good.", "Kari Holt"),
+        ("Kari Holt and Olav Lund deny that the boats are lost for good.", "Kari Holt and Olav Lund"),
+        ("The harbour of Bergen froze early, which proves that the boats are lost for good.", None),
+        ("The new quay may prove to be a better place for the small boats of the town.", None),
+    ],
+)
+def test_a_speaker_is_whoever_the_sentence_says_it_is(text: str, named: str | None) -> None:
+    from nkreader.claims import extract_claims
+
+    claims = extract_claims(Article(id="a", text=BODY + text + "\n"))
+    assert {claim.speaker.name for claim in claims[1:] if claim.speaker} == ({named} if named else set())

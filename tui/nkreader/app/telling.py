@@ -190,8 +190,11 @@ def named(session: Session, id: str) -> str:
     return session.name(id) + (f" ({drawable(publisher)})" if publisher else "")
 
 
-def claim_told(session: Session, row: MatrixRow, article: str | None) -> list[Paragraph]:
-    """A group of claims: every wording, the cursor's article first; what differs; how many voices."""
+def claim_told(session: Session, row: MatrixRow, article: str | None, roles: bool = False) -> list[Paragraph]:
+    """A group of claims: every wording, the cursor's article first; what differs; how many voices.
+
+    With `roles`, what each article is in its family stands beside its name: why it counts, or does not.
+    """
     library = session.library
     assert library is not None
     paragraphs = []
@@ -200,7 +203,8 @@ def claim_told(session: Session, row: MatrixRow, article: str | None) -> list[Pa
             details = session.details[id]
             ink = "left" if details.likely_original else ("right" if details.role is Role.SPUN else "muted")
             who = f", says {drawable(speaker_words(claim.speaker))}" if claim.speaker is not None else ""
-            head = Words(f"{session.name(id)}: {claim.type}{who}", f"{ink} strong" if id == article else ink)
+            place = f" ({role_words(session, id)})" if roles else ""
+            head = Words(f"{session.name(id)}{place}: {claim.type}{who}", f"{ink} strong" if id == article else ink)
             remark = remark_words(session.remark_of(claim))
             text = drawable(" ".join(claim.span.of(library[id].text).split()))
             said = (Words(remark, "strong"),) if remark else ()
@@ -210,6 +214,14 @@ def claim_told(session: Session, row: MatrixRow, article: str | None) -> list[Pa
         words = f"{conflict.kind} differs, {conflict.nature}: {left} > {right}"
         paragraphs.append(Paragraph((Words(words, "right", "! "),)))
     return [*paragraphs, voices_told(session, row)]
+
+
+def role_words(session: Session, id: str) -> str:
+    """What an article is among those that make a claim: `spun, family A`, `alone`."""
+    details = session.details[id]
+    if details.family is None:
+        return "spun, alone" if details.role is Role.SPUN else "alone"
+    return f"{ROLE_WORD[details.role]}, family {details.family}"
 
 
 def voices_told(session: Session, row: MatrixRow) -> Paragraph:

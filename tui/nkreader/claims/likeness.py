@@ -17,6 +17,8 @@ from nkreader.model import Span, Value, ValueKind
 _SWAPPED = 4
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _FOLK = re.compile(r"(?:['’]s|['’]|n|an|ian|ean|ese|ish|i|s)")
+# Both say that it will probably be so: another word for the same, however a comparison must show it.
+_PROBABLE = re.compile(r"\b(?:likely|likelihood|probabl[ey]|doubtless(?:ly)?|presumably)\b", re.IGNORECASE)
 _WHETHER = re.compile(r"\bor\s+not\b", re.IGNORECASE)
 _NEGATES = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|(?:un|im|in|ir|il)[a-z]{4,}(?:able|ible|likely))\b"
@@ -35,6 +37,8 @@ def answers(change: Change, one: Claim, two: Claim, left: str, right: str) -> bo
         return not _same_body(change.left.of(left), change.right.of(right))
     if change.kind is ChangeKind.NEGATION:
         return not _negated_alike(change, left, right)
+    if change.kind is ChangeKind.HEDGE:
+        return not (_PROBABLE.search(change.left.of(left)) and _PROBABLE.search(change.right.of(right)))
     return True
 
 

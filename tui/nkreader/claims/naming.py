@@ -29,6 +29,8 @@ def is_pronoun(name: str) -> bool:
 def speaker_words(speaker: Speaker) -> str:
     """Who is said to say it, for people to read: the name, or that nobody is named and what stands there instead."""
     name = " ".join(speaker.name.split())
+    if name == "I":
+        return "the author (“I”)"
     words = name.split()
     unnamed = words and words[-1].casefold() in _UNNAMED_HEADS and not any(word[0].isupper() for word in words[1:])
     return f"no one named (“{name}”)" if unnamed or is_pronoun(name) else name

@@ -134,6 +134,8 @@ class Cast:
     def _named(self, source: Span, inside: Sequence[Span]) -> str:
         """The name a noun phrase is known by: of "union spokesman Jan Berg" the person, else the phrase."""
         last = inside[-1]
+        if len(inside) > 1 and " and " in self._text[inside[-2].end : last.start]:
+            return re.sub(r"\s+", " ", source.of(self._text))
         if last.end >= source.end - 1:
             before = self._text[source.start : last.start]
             if not re.search(r"\b(?:of|in|at|from|for|with|near|to|on)\s+(?:the\s+)?$", before):
@@ -190,13 +192,12 @@ class Cast:
         return self._gender(full) in (None, female)
 
     def _antecedent(self, place: int) -> str | None:
-        stop = bisect_left(self._starts, place)
-        if (
-            stop
-            and place - self._names[stop - 1].end <= 60
-            and "." not in self._text[self._names[stop - 1].end : place]
-        ):
-            return self.full(self._names[stop - 1].of(self._text))
+        """The name a relative pronoun follows: right behind it, or behind what is set off by commas."""
+        first = bisect_left(self._starts, place - 100)
+        for name in reversed(self._names[first : bisect_left(self._starts, place)]):
+            between = self._text[name.end : place].strip()
+            if between in ("", ",") or (between[0] == "," and between[-1] == "," and "." not in between):
+                return self.full(name.of(self._text))
         return None
 
     def _others(self, place: int, earlier: Sequence[Speaker]) -> str | None:

@@ -85,6 +85,8 @@ def _reading(article: Article) -> tuple[Said, ...]:
             if attribution.source is not None and attribution.source.of(text).casefold() in _OWN_VOICE:
                 continue
             speaker = cast.speaker(attribution.source, speakers) if attribution.source else None
+            if speaker is not None and speaker.name.casefold() in ("which", "that"):
+                continue  # "..., which proves that": what was told before, and nobody
             found.append((attribution, speaker))
             if speaker is not None:
                 speakers.append(speaker)

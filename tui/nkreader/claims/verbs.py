@@ -39,6 +39,8 @@ _NOUN_OR_VERB = word_list(
 )
 
 
+_TURNING_OUT = word_list("prove continue begin start")
+_BOUND = word_list("must should shall ought")
 _SINGULAR = word_list("a an another")
 _SAME_IN_THE_PAST = word_list("read bet broadcast forecast")
 _QUANTIFIERS = word_list("all both some many most others one each few several")
@@ -82,6 +84,10 @@ def by_verb(unit: Unit, tokens: Sequence[Token], place: int, kind: Cue) -> Attri
     if token.low == base and begin == place and tokens[first].low in _SINGULAR and base not in _SAME_IN_THE_PAST:
         return None  # "a sore point": the noun, for the verb would have an ending here
     auxiliaries = {item.low for item in tokens[begin:place]}
+    if base in _TURNING_OUT and place + 1 < len(tokens) and tokens[place + 1].low in ("to", "a", "an"):
+        return None  # "may prove to be", "continues to fall"
+    if kind is Cue.OPINION and auxiliaries & _BOUND:
+        return None  # what somebody must support is not what they say
     participle = not form_is_base and not token.low.endswith("ing")
     if participle and auxiliaries & BE and base not in ("agree", "determine"):
         return _passive(unit, tokens, place, first, last, base, kind)
@@ -104,9 +110,7 @@ def by_verb(unit: Unit, tokens: Sequence[Token], place: int, kind: Cue) -> Attri
 def _opens_clause(tokens: Sequence[Token], content: Span) -> bool:
     """Whether what is said begins with `that`, a question word or a quotation."""
     first = next((token for token in tokens if token.start >= content.start), None)
-    return first is not None and (
-        first.kind is TokenKind.QUOTE or first.low in ("that", "whether", "how", "why", "what")
-    )
+    return first is not None and (first.kind is TokenKind.QUOTE or first.low in ("that", "whether"))
 
 
 def _adjectival(token: Token) -> bool:

@@ -22,7 +22,7 @@ class VoicesScreen(OverPage[tuple[str, int]]):
         yield titled(Told(id="over"), "How many voices")
 
     def on_mount(self) -> None:
-        wordings = claim_told(self.session, self._row, None)[:-1]
+        wordings = claim_told(self.session, self._row, None, roles=True)[:-1]
         self.query_one(Told).tell([voices_told(self.session, self._row), *wordings])
         self.query_one(Told).focus()
 
