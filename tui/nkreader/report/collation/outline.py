@@ -102,6 +102,22 @@ class Outline:
         return tuple(joined)
 
     @cached_property
+    def residue(self) -> frozenset[int]:
+        """The rows that are residue."""
+        return frozenset(number for number, row in enumerate(self.rows) if row.kind is RowKind.BOILERPLATE)
+
+    @cached_property
+    def alike(self) -> frozenset[int]:
+        """The rows whose sides say the same."""
+        return frozenset(number for number, row in enumerate(self.rows) if self._alike(number, row))
+
+    def _alike(self, number: int, row: Row) -> bool:
+        if row.kind is not RowKind.BOILERPLATE:
+            return bool(row.left and row.right and not row.changes)
+        left, right = ([span.of(self.texts[side]) for span in self.stretches[side][number]] for side in Side)
+        return left == right
+
+    @cached_property
     def changes(self) -> list[tuple[int, Change]]:
         """Every change with its row, in the order of the screen."""
         return [(number, change) for number, row in enumerate(self.rows) for change in row.changes]

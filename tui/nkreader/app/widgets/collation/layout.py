@@ -12,7 +12,6 @@ from typing import NamedTuple
 from textual.cache import LRUCache
 
 from nkreader.app.widgets.paint import line_borders
-from nkreader.compare.model import RowKind
 from nkreader.model import Span
 from nkreader.report.collation.outline import Outline, Run
 from nkreader.report.collation.ranks import Side
@@ -94,6 +93,40 @@ class Columns:
         return self.right_at - GUTTER
 
 
+class Column:
+    """One side at one width: its text, and the wrapped lines of each of its rows once somebody asked for them."""
+
+    __slots__ = ("_labelled", "_narrow", "_stretches", "_text", "_width", "borders")
+
+    def __init__(self, outline: Outline, side: Side, width: int) -> None:
+        self._text, self._narrow = outline.texts[side], outline.narrow[side]
+        self._stretches = outline.stretches[side]
+        self._width = width
+        self._labelled = outline.residue if width >= ROOM_FOR_LABELS else frozenset()
+        self.borders: list[list[int] | None] = [None] * len(outline.rows)
+
+    def wrap(self, row: int) -> list[int]:
+        """Start and end of each wrapped line of a row, in turn."""
+        found = self.borders[row]
+        if found is None:
+            width = self._width - LABEL if row in self._labelled else self._width
+            text, narrow = self._text, self._narrow
+            stretches = self._stretches[row]
+            if len(stretches) == 1:
+                start, end = stretches[0]
+                found = (
+                    [start, end]
+                    if narrow and 0 < end - start <= width
+                    else line_borders(text, start, end, width, narrow)
+                )
+            else:
+                found = []
+                for start, end in stretches:
+                    found += line_borders(text, start, end, width, narrow)
+            self.borders[row] = found
+        return found
+
+
 class Item(NamedTuple):
     """What the cursor moves by: a row, or a folded run of rows."""
 
@@ -114,12 +147,13 @@ class Layout:
     tops: list[int] = field(init=False, default_factory=list)
     """First line of each item."""
     height: int = field(init=False, default=0)
-    _borders: dict[Side, list[list[int] | None]] = field(init=False)
+    _sides: dict[Side, Column] = field(init=False)
     _lines: LRUCache[int, list[Line]] = field(init=False, default_factory=lambda: LRUCache(KEPT_ITEMS))
     _item_of_first: list[int] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
-        self._borders = {side: [None] * len(self.outline.rows) for side in Side}
+        widths = {Side.LEFT: self.columns.left, Side.RIGHT: self.columns.right}
+        self._sides = {side: Column(self.outline, side, width) for side, width in widths.items()}
         self.fold(self.folded)
 
     def fold(self, folded: Collection[int]) -> None:
@@ -128,71 +162,50 @@ class Layout:
         self.folded = folded
         outline = self.outline
         runs = {run.first: run for run in outline.runs if run.first in folded}
+        heads = {run.first for run in outline.runs} | {move.first for move in outline.moves} | outline.ghosts.keys()
+        left, right, stacked = self._sides[Side.LEFT], self._sides[Side.RIGHT], self.columns.stacked
+        gaps, alike = outline.gaps, outline.alike if stacked else frozenset()
         items: list[Item] = []
         tops: list[int] = []
         top = row = 0
         count = len(outline.rows)
+        # Some 16,000 rows at each step of a resize, so nothing is called for a row that need not be.
         while row < count:
             run = runs.get(row)
             last = run.last if run is not None else row + 1
-            item = Item(row, last, run)
-            items.append(item)
+            items.append(Item(row, last, run))
             tops.append(top)
-            top += self._height(item)
+            top += gaps[row]
+            if run is not None:
+                top += 1
+            else:
+                if row in heads:
+                    top += self._notes(row)
+                lines = len(left.borders[row] or left.wrap(row)) // 2
+                if stacked:
+                    top += lines if row in alike else lines + len(right.wrap(row)) // 2
+                else:
+                    others = len(right.borders[row] or right.wrap(row)) // 2
+                    top += lines if lines > others else others
             row = last
         self.items, self.tops, self.height = items, tops, top
         self._item_of_first = [item.first for item in items]
 
+    def _notes(self, row: int) -> int:
+        """Lines above and below a row that say something of it: the head of its run, where it was moved, ghosts."""
+        outline = self.outline
+        run, move = outline.run_of.get(row), outline.move_of.get(row)
+        heads = (run is not None and run.first == row) + (move is not None and move.first == row)
+        return heads + len(outline.ghosts.get(row, ()))
+
     def wraps(self, row: int, side: Side) -> list[Piece]:
         """The wrapped lines of one side of a row."""
-        borders = self._wrap(row, side)
+        borders = self._sides[side].wrap(row)
         return list(zip(borders[::2], borders[1::2], strict=True))
-
-    def _wrap(self, row: int, side: Side) -> list[int]:
-        """Start and end of each wrapped line, in turn."""
-        if (found := self._borders[side][row]) is not None:
-            return found
-        outline, columns = self.outline, self.columns
-        width = columns.left if side is Side.LEFT else columns.right
-        if outline.rows[row].kind is RowKind.BOILERPLATE and width >= ROOM_FOR_LABELS:
-            width -= LABEL
-        text, narrow = outline.texts[side], outline.narrow[side]
-        borders: list[int] = []
-        for start, end in outline.stretches[side][row]:
-            borders += line_borders(text, start, end, width, narrow)
-        self._borders[side][row] = borders
-        return borders
-
-    def _height(self, item: Item) -> int:
-        outline, row = self.outline, item.first
-        height = int(outline.gaps[row])
-        if item.folded is not None:
-            return height + 1
-        if (run := outline.run_of.get(row)) is not None and run.first == row:
-            height += 1
-        if (move := outline.move_of.get(row)) is not None and move.first == row:
-            height += 1
-        height += len(outline.ghosts.get(row, ()))
-        return height + self._text_height(row)
-
-    def _text_height(self, row: int) -> int:
-        left = len(self._wrap(row, Side.LEFT)) // 2
-        if self.shared(row):
-            return left
-        right = len(self._wrap(row, Side.RIGHT)) // 2
-        return left + right if self.columns.stacked else max(left, right)
 
     def shared(self, row: int) -> bool:
         """Whether stacked text is drawn once for both sides, because they say the same."""
-        if not self.columns.stacked:
-            return False
-        found = self.outline.rows[row]
-        if found.kind is RowKind.BOILERPLATE:
-            left, right = (
-                [span.of(self.outline.texts[side]) for span in self.outline.stretches[side][row]] for side in Side
-            )
-            return left == right
-        return bool(found.left and found.right and not found.changes)
+        return self.columns.stacked and row in self.outline.alike
 
     def lines(self, index: int) -> list[Line]:
         """The lines of an item, as many as its height."""
