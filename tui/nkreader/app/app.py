@@ -209,8 +209,11 @@ class Reader(Doing):
         if isinstance(screen, ViewScreen) and screen.holds(name):
             return
         method = getattr(screen, f"do_{name}", None)
-        if method is None and isinstance(screen, ViewScreen):
-            method = getattr(self, f"do_{name}", None)
+        if isinstance(screen, ViewScreen):
+            if screen.VIEW not in BY_NAME[name].views:
+                method = None
+            elif method is None:
+                method = getattr(self, f"do_{name}", None)
         if method is not None:
             result = method()
             if inspect.isawaitable(result):

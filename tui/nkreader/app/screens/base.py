@@ -21,6 +21,7 @@ from nkreader.text.drawn import drawable
 
 if TYPE_CHECKING:
     from nkreader.app.app import Reader
+    from nkreader.app.going import Going
     from nkreader.claims.model import Claim
 
 BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-wide"), (150, "-broad")]
@@ -84,10 +85,17 @@ class _Moves:
             pane.choose()
 
     def do_next_pane(self) -> None:
-        cast("Screen[object]", self).focus_next()
+        self._to_pane(1)
 
     def do_previous_pane(self) -> None:
-        cast("Screen[object]", self).focus_previous()
+        self._to_pane(-1)
+
+    def _to_pane(self, step: int) -> None:
+        screen = cast("Screen[object]", self)
+        before = screen.focused
+        after = screen.focus_next() if step > 0 else screen.focus_previous()
+        if after is None or after is before:
+            cast("Going", screen.app).say("there is no other pane here")
 
 
 class ViewScreen(_Moves, Screen[None], inherit_bindings=False):
@@ -97,6 +105,8 @@ class ViewScreen(_Moves, Screen[None], inherit_bindings=False):
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     VERTICAL_BREAKPOINTS = HEIGHTS
     VIEW: ClassVar[View]
+    SIDEBARS_FROM: ClassVar[int] = 100
+    """Columns from which the view has more than its main pane."""
 
     def compose(self) -> ComposeResult:
         yield VerdictBar(self.VIEW, self.reader.keys)
@@ -204,6 +214,11 @@ class ViewScreen(_Moves, Screen[None], inherit_bindings=False):
     def do_sidebars(self) -> None:
         """Hide the sidebars, or show them again where there is room."""
         self.toggle_class("-plain")
+        hidden, width = self.has_class("-plain"), self.app.size.width
+        if width >= self.SIDEBARS_FROM:
+            self.say("only the text" if hidden else "sidebars beside the text")
+        else:
+            self.say(f"there is room for sidebars from {self.SIDEBARS_FROM} columns on, and here are {width}")
 
     def place_changed(self) -> None:
         """Keep the reading position: the app is about to leave."""

@@ -17,6 +17,7 @@ class SourcesScreen(ViewScreen):
     """The sources."""
 
     VIEW: ClassVar[View] = View.SOURCES
+    SIDEBARS_FROM: ClassVar[int] = 60
     CSS_PATH = "../styles/sources.tcss"
 
     def compose_body(self) -> ComposeResult:
