@@ -570,3 +570,46 @@ async def test_the_list_of_facts_shows_the_changed_words_apart_from_their_senten
         told = pilot.app.screen.query_one(Told)
         pieces = [(words.text, words.marks) for words in told.paragraphs[0].words[1:]]
         assert [text[start:end] for text, [(start, end, _)] in pieces] == ["May 4", "Might 4"]
+
+
+async def test_the_answer_to_a_key_is_whole_on_the_smallest_screen(opened: Opening) -> None:
+    async with opened((40, 12)) as pilot:
+        await press(pilot, "G", "c")
+        lines = seen(pilot.app).splitlines()
+        assert len(lines) == 12
+        assert "".join(line.strip() + " " for line in lines[-2:]).startswith(
+            "105 has no counterpart here; mark two articles with x to compare them"
+        )
+        await press(pilot, "g")
+        assert "likely original" in seen(pilot.app).splitlines()[-1]
+
+
+async def test_what_the_user_decides_while_comparing_leaves_the_place_as_it_is(opened: Opening) -> None:
+    async with opened() as pilot:
+        await press(pilot, "c", "right_curly_bracket", "right_curly_bracket")
+        collation = pilot.app.screen.query_one(Collation)
+        change, outline = collation.current_change, collation.tour and collation.tour.outline
+        reader = pilot.app
+        assert isinstance(reader, Reader)
+        for screen in reader.views():
+            screen.refill()
+        await settle(pilot)
+        assert collation.current_change is change and collation.tour is not None
+        assert collation.tour.outline is outline
+
+
+async def test_enter_in_the_text_opens_the_claim_of_the_sentence_among_all_claims(opened: Opening) -> None:
+    async with opened() as pilot:
+        await press(pilot, "2", "j", "enter")
+        assert pilot.app.current_mode == View.CLAIMS
+        await press(pilot, "escape")
+        assert pilot.app.current_mode == View.READ
+
+
+@pytest.mark.parametrize("view", ["2", "3"])
+async def test_where_there_are_no_sidebars_their_key_says_from_where_on(opened: Opening, view: str) -> None:
+    async with opened((80, 24)) as pilot:
+        await press(pilot, view, "backslash")
+        assert "from 100 columns on" in status(pilot.app)
+        await press(pilot, "tab")
+        assert status(pilot.app) == "there is no other pane here"

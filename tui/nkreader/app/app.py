@@ -163,7 +163,7 @@ class Reader(Doing):
         for screen in self.views():
             said, counts = screen.status.message, screen.status.counts
             screen.claims_known()
-            if screen.VIEW is not View.CLAIMS:
+            if screen.VIEW is not View.CLAIMS or (said and said == self.decision):
                 screen.say(said, counts)  # nothing else has happened there
         set_aside()
         self._loaded()
@@ -220,11 +220,10 @@ class Reader(Doing):
                 await result
         elif isinstance(screen, ViewScreen):
             command = BY_NAME[name]
-            where = (
-                "while searching"
-                if command.views == ALL
-                else "in " + " and ".join(view.value for view in View if view in command.views)
-            )
+            views = [view.value for view in View if view in command.views]
+            where = "in " + " and ".join(filter(None, (", ".join(views[:-1]), views[-1])))
+            if command.views == ALL:
+                where = "while searching"
             screen.say(f"{self.keys.shown(name)} works {where}: {command.help[0].lower()}{command.help[1:]}")
 
     def do_reload(self) -> None:

@@ -98,6 +98,15 @@ class CompareScreen(ViewScreen):
 
     def refill(self) -> None:
         self.query_one(SourceList).fill()
+        library = self.session.library
+        if self._shown is not None and self._shown == self.session.pair and library is not None:
+            left, right = self._shown
+            if self.collation.shows(library[left], library[right]):
+                # Only what is known of the two has changed: the place in them stays what it is.
+                self.collation.set_roles(role_words(self.session, left), role_words(self.session, right))
+                self.read_claims(left, right)
+                self.claims_known()
+                return
         self._comparison = None
         self.entered()
 
@@ -371,12 +380,27 @@ class CompareScreen(ViewScreen):
 
     def do_select_down(self) -> None:
         self.collation.extend_selection(1)
+        self._tell_selection()
 
     def do_select_up(self) -> None:
         self.collation.extend_selection(-1)
+        self._tell_selection()
 
     def do_select_side(self) -> None:
-        self._or_say(self.collation.switch_side(), "nothing is selected: J and K select sentences")
+        if self.collation.switch_side():
+            self._tell_selection()
+        else:
+            keys = self.reader.keys
+            self.say(f"nothing is selected: {keys.shown('select_down')} and {keys.shown('select_up')} select sentences")
+
+    def _tell_selection(self) -> None:
+        side, keys = self.collation.selected_side, self.reader.keys
+        if side is None or self._shown is None:
+            return
+        count = len(self.collation.selected_text().split())
+        name = self.session.name(self._shown[0] if side == "left" else self._shown[1])
+        words = f"{count:,} word{'s' * (count != 1)} of {name} selected"
+        self.say(f"{words}: {keys.shown('copy')} copies, {keys.shown('select_side')} the other column's")
 
     def do_layout(self) -> None:
         self._layout_chosen = True

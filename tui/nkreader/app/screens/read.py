@@ -153,6 +153,20 @@ class ReadScreen(ViewScreen):
             self.session.claim = shown.claim.id
             self.reader.go(View.CLAIMS)
 
+    def do_open(self) -> None:
+        """Enter in the text: the claim that the sentence makes, among all claims."""
+        if self.focused is not self.page:
+            super().do_open()
+            return
+        if not self.reader.ready():
+            return
+        claim = self.claim_here()
+        if claim is None:
+            self.say("this sentence makes no claim that could be opened")
+        else:
+            self.session.claim = claim.id
+            self.reader.go(View.CLAIMS)
+
     def do_tortured(self) -> None:
         if not self.reader.ready():
             return

@@ -6,8 +6,9 @@ from rich.cells import cell_len
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from nkreader.app.widgets.paint import clipped
+from nkreader.app.widgets.paint import clipped, wrapped
 from nkreader.app.widgets.painted import Line, Painted
+from nkreader.text.cells import is_narrow
 from nkreader.text.drawn import drawable
 
 LEAST_ROOM = 24
@@ -22,7 +23,7 @@ NARROW, HIGH = 100, 24
 in 80 cells beside them, half of what is said of a change would be cut off."""
 
 
-class StatusLine(Painted):
+class StatusLine(Painted, can_focus=False):
     """A message at the left, counts in the middle, keys at the right: as many of them as fit."""
 
     message: reactive[str] = reactive("", init=False)
@@ -39,9 +40,19 @@ class StatusLine(Painted):
     def on_resize(self) -> None:
         self._fit()
 
+    def watch_message(self) -> None:
+        self._fit()
+
+    def watch_counts(self) -> None:
+        self._fit()
+
     def _fit(self) -> None:
         width, height = self.app.size
-        self.styles.height = 2 if width < NARROW and height >= HIGH else 1
+        # The answer to a key is shown whole, in two lines where one does not hold it; what is told of each place that
+        # the cursor comes by is not: a screen that grows and shrinks at every step cannot be read.
+        answer = not self.counts and cell_len(self.message) > width - 2
+        self.styles.height = 2 if width < NARROW and (height >= HIGH or answer) else 1
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
@@ -61,6 +72,10 @@ class StatusLine(Painted):
         return self.strip(line, width, "raised")
 
     def _line_of_two(self, y: int, message: str, width: int) -> Line:
+        if not self.counts and cell_len(message) > width - 2:
+            lines = wrapped(message, 0, len(message), width - 2, is_narrow(message))
+            start, end = lines[min(y, len(lines) - 1)]
+            return [(" ", ""), (clipped(message[start : end if y == 0 else None], width - 2), "")]
         if y == 0:
             return [(" ", ""), (clipped(message, width - 2), "")]
         counts = self._counts(width - 2).strip()

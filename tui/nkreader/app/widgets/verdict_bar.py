@@ -23,7 +23,7 @@ _COMMANDS = {View.COMPARE: "compare_view"}
 """The commands that lead to views, where they are not called like the view."""
 
 
-class VerdictBar(Painted):
+class VerdictBar(Painted, can_focus=False):
     """One line, or two where the verdict needs its own."""
 
     verdicts: reactive[tuple[str, ...]] = reactive((), init=False)

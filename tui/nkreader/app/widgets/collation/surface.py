@@ -92,6 +92,16 @@ class Surface(ScrollView, inherit_bindings=False):
         self.scroll_to(y=0, animate=False)
         self.announce()
 
+    def shows(self, left: Article, right: Article) -> bool:
+        """Whether these two are shown, with what is known of them now."""
+        return self.tour is not None and (self.tour.outline.left, self.tour.outline.right) == (left, right)
+
+    def set_roles(self, left: str, right: str) -> None:
+        """Put other roles in the headings."""
+        self._look.roles = {Side.LEFT: left, Side.RIGHT: right}
+        self._painter = None
+        self._redraw()
+
     def clear(self) -> None:
         """Show nothing."""
         self.tour = self._layout = self._painter = None
