@@ -98,3 +98,25 @@ def test_looks_at_a_crowd_grow_with_its_size_and_not_with_its_pairs(monkeypatch:
 def test_what_thousands_have_in_common_leads_to_no_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(candidates, "kinship", lambda *_: pytest.fail("two stubs are looked at"))
     assert candidate_pairs(articles(*(f"Read the full story about item {number} here." for number in range(500)))) == []
+
+
+def test_what_joins_a_library_is_paired_as_if_it_had_been_there_from_the_start() -> None:
+    pile = articles(
+        versions.UNRELATED,
+        versions.ORIGINAL,
+        versions.RIVAL,
+        versions.SPUN,
+        versions.REWRITE,
+        versions.ORIGINAL + "\nSource link\n",
+        versions.ORIGINAL,
+        versions.UNRELATED,
+    )
+    sketches: dict[int, candidates.Sketch] = {}
+    pairs = candidate_pairs(pile, sketched=sketches.__setitem__)
+    assert sorted(sketches) == list(range(len(pile))) and len(pairs) > 8
+    for added in ({7}, {3, 4}, {0, 1}, {2, 5, 6}, set(range(len(pile)))):
+        known = {place: sketch for place, sketch in sketches.items() if place not in added}
+        before = [pair for pair in pairs if added.isdisjoint(pair)]
+        found, new = candidates.added_pairs(pile, known)
+        assert sorted([*before, *found]) == pairs
+        assert new == {place: sketches[place] for place in added}

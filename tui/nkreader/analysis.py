@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar, overload
 
 import msgspec
 
-from nkreader.families import candidate_pairs
+from nkreader.families import added_pairs, candidate_pairs
 from nkreader.origin import gathered
 from nkreader.phrases import phrases_alone, phrases_learnt, spun_alone
 from nkreader.store.keep import (
@@ -31,6 +31,8 @@ from nkreader.store.keep import (
     link_between,
 )
 from nkreader.store.shelf import Shelf, Some
+from nkreader.store.sketches import FEWEST as SKETCHED_FROM
+from nkreader.store.sketches import Sketches
 from nkreader.visits import Group, Lesson, Visited, components, visit, visits
 from nkreader.workers import Workers
 
@@ -88,8 +90,12 @@ def members_of(pairs: Iterable[tuple[int, int]]) -> list[int]:
 class Analysis:
     """Families of a shelf of articles and what they rest on."""
 
-    def __init__(self, shelf: Shelf, cache: Cache | None, comparison: Callable[[str, str], Comparison]) -> None:
-        """`comparison` gives the comparison of two articles by their ids."""
+    def __init__(
+        self, shelf: Shelf, cache: Cache | None, comparison: Callable[[str, str], Comparison], name: str = ""
+    ) -> None:
+        """`comparison` gives the comparison of two articles by their ids; `name` is the library's, where it is opened
+        again and again."""
+        self._name = name
         self._shelf = shelf
         self._cache = cache
         self._comparison = comparison
@@ -135,7 +141,7 @@ class Analysis:
     def visited(self, workers: Workers, progress: Progress) -> Iterator[tuple[Sequence[tuple[int, int]], Visited]]:
         """What was found out about each group of kin, by its pairs; a group visited on another day is not again."""
         cards = self._shelf.cards
-        found = candidate_pairs(self._shelf, progress, workers)
+        found = self._candidates(workers, progress)
         groups = sorted(components(len(cards), found), key=lambda pairs: (-len(pairs), pairs))
         keys = [self._visit_key(pairs) for pairs in groups]
         done = 0
@@ -171,6 +177,21 @@ class Analysis:
         if self._cache is not None:
             self._cache.put_many(FAMILY, new)
         keeping.flush()
+
+    def _candidates(self, workers: Workers, progress: Progress) -> list[tuple[int, int]]:
+        """Pairs of places that may be one article; of a large library that has grown, only the new ones are sought."""
+        if self._cache is None or not self._name or len(self._shelf) < SKETCHED_FROM:
+            return candidate_pairs(self._shelf, progress, workers)
+        sketches = Sketches(self._cache, self._name, self._shelf.cards)
+        known = sketches.known()
+        if known is None:
+            pairs = candidate_pairs(self._shelf, progress, workers, sketches.put)
+        else:
+            added, new = added_pairs(self._shelf, known[1])
+            pairs = sorted({*known[0], *added})
+            sketches.put_all(new)
+        sketches.finish(pairs)
+        return pairs
 
     def _visit_key(self, pairs: Sequence[tuple[int, int]]) -> str:
         """What is found out about a group depends on: its articles, and which of them are paired."""

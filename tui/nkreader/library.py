@@ -240,8 +240,10 @@ class Library(Sequence[Article]):
     @cached_property
     def _analysis(self) -> Analysis:
         from nkreader.analysis import Analysis
+        from nkreader.store.indexes import library_name
 
-        return Analysis(self._articles, self._cache, self.comparison)
+        name = library_name(self._places)
+        return Analysis(self._articles, self._cache, self.comparison, name)
 
     @property
     def families(self) -> Families:

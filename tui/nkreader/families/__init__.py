@@ -6,14 +6,20 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from nkreader.families.candidates import candidate_pairs
+    from nkreader.families.candidates import added_pairs, candidate_pairs
     from nkreader.families.joining import clusters
     from nkreader.families.links import link_of, links_of
 
-__all__ = ["candidate_pairs", "clusters", "link_of", "links_of"]
+__all__ = ["added_pairs", "candidate_pairs", "clusters", "link_of", "links_of"]
 
 # The records in `model` are wanted long before the work is: a screen that only shows them does not load what it takes.
-_HOME = {"candidate_pairs": "candidates", "clusters": "joining", "link_of": "links", "links_of": "links"}
+_HOME = {
+    "added_pairs": "candidates",
+    "candidate_pairs": "candidates",
+    "clusters": "joining",
+    "link_of": "links",
+    "links_of": "links",
+}
 
 
 def __getattr__(name: str) -> Any:

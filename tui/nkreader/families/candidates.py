@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple, overload
 
@@ -61,6 +61,15 @@ class Entry(NamedTuple):
     features: array[int]
 
 
+class Sketch(NamedTuple):
+    """What the index asks of an article, as it is kept for another day."""
+
+    digest: bytes
+    """Of the running words: equal for texts that differ in layout and residue only."""
+    words: int
+    features: array[int]
+
+
 def entries_of(articles: Sequence[Article]) -> list[Entry]:
     """What the index asks of each article."""
     return [Entry(profile, _features(profile)) for profile in map(read_profile, articles)]
@@ -79,11 +88,13 @@ def candidate_pairs(
     articles: Sequence[Article],
     progress: Progress | None = None,
     workers: Workers | None = None,
+    sketched: Callable[[int, Sketch], None] | None = None,
 ) -> list[tuple[int, int]]:
     """Pairs of positions (i < j, in order) that may be one article. `progress("candidates", done, total)` counts them.
 
-    Time grows with the number of words, not of pairs. In a library where no article has more than 31 relatives a pair
-    is found whatever else is there.
+    `sketched` is given the sketch of the article at each position, from which `added_pairs` goes on. Time grows with
+    the number of words, not of pairs. In a library where no article has more than 31 relatives a pair is found whatever
+    else is there.
     """
     workers = workers or Workers(1)
     copies: dict[bytes, list[int]] = defaultdict(list)
@@ -94,6 +105,8 @@ def candidate_pairs(
         if progress and place % AT_ONCE == 0:
             progress("candidates", place, total)
         profiles.append(profile)
+        if sketched:
+            sketched(place, Sketch(profile.digest, len(profile.words), own))
         same = copies[profile.digest]
         same.append(place)
         features.append(array("Q") if len(same) > 1 else own)
@@ -114,6 +127,53 @@ def candidate_pairs(
     if progress:
         progress("candidates", total, total)
     return sorted(pairs)
+
+
+def added_pairs(
+    articles: Sequence[Article], known: Mapping[int, Sketch]
+) -> tuple[list[tuple[int, int]], dict[int, Sketch]]:
+    """The pairs (i < j) with an article whose sketch is not known, and the sketches of those.
+
+    For some articles that join a large library whose own pairs are known: a tenth of a second for 10,000 articles.
+    Where more articles than CROWD have a feature, all of them are looked at here.
+    """
+    added = [place for place in range(len(articles)) if place not in known]
+    profiles = {place: read_profile(articles[place]) for place in added}
+    new = {place: Sketch(own.digest, len(own.words), _features(own)) for place, own in profiles.items()}
+    wanted: dict[int, list[int]] = defaultdict(list)
+    same: dict[bytes, list[int]] = defaultdict(list)
+    for place, sketch in new.items():
+        same[sketch.digest].append(place)
+        for feature in sketch.features:
+            wanted[feature].append(place)
+    pairs: set[tuple[int, int]] = set()
+    found: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    copies: dict[bytes, int] = defaultdict(int)
+    weights = {place: sum([_WEIGHT_OF[feature & _WEIGHTS] for feature in own.features]) for place, own in new.items()}
+    for other in range(len(articles)):
+        sketch = known[other] if other in known else new[other]
+        if sketch.digest in same:
+            copies[sketch.digest] += 1
+            if copies[sketch.digest] <= ALL_PAIRS:
+                pairs.update((min(i, other), max(i, other)) for i in same[sketch.digest] if i != other)
+        shared: dict[int, int] = defaultdict(int)
+        for feature in sketch.features:
+            if feature in wanted:
+                for place in wanted[feature]:
+                    shared[place] += _WEIGHT_OF[feature & _WEIGHTS]
+        if not shared:
+            continue
+        total = sum([_WEIGHT_OF[feature & _WEIGHTS] for feature in sketch.features])
+        for place, weight in shared.items():
+            if (other in new and other >= place) or new[place].digest == sketch.digest:
+                continue
+            if _is_hopeful(weight, weights[place], total, min(sketch.words, new[place].words)):
+                chance = kinship(read_profile(articles[other]), profiles[place], CANDIDATE)
+                if chance:
+                    found[place].append((chance, other))
+    for place, others in found.items():
+        pairs.update((min(place, other), max(place, other)) for other in _closest(others))
+    return sorted(pairs), new
 
 
 def _exact(groups: Sequence[Sequence[int]]) -> list[tuple[int, int]]:

@@ -17,13 +17,17 @@ MOST_FILES = 6
 """Indexes kept, those opened last; one of 100,000 articles takes 350 MB."""
 
 
+def library_name(places: Sequence[str]) -> str:
+    """A name for what stands at these paths, whatever stands there now; empty for what was opened from none."""
+    named = "\0".join(sorted(place if place == "-" else str(Path(place).absolute()) for place in places))
+    return hashlib.sha256(named.encode("utf-8", "surrogateescape")).hexdigest()[:16] if places else ""
+
+
 def index_file(cache: Cache, places: Sequence[str], count: int) -> Path | None:
     """The file for so many articles of these paths, None where none is worth it or can be kept."""
     if count < FEWEST or not places:
         return None
-    named = "\0".join(sorted(place if place == "-" else str(Path(place).absolute()) for place in places))
-    digest = hashlib.sha256(named.encode("utf-8", "surrogateescape")).hexdigest()[:16]
-    file = cache.beside(f"search-{digest}.sqlite3")
+    file = cache.beside(f"search-{library_name(places)}.sqlite3")
     if file is not None:
         _drop_old(file)
     return file
