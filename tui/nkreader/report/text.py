@@ -23,8 +23,6 @@ EVIDENCE_CELLS = 60
 def list_text(library: Library, ink: Ink) -> Iterator[str]:
     """`nkreader list`."""
     family_of = {member: family.id for family in library.families.families for member in family.members}
-    rest = max(24, ink.width - 44)
-    widths = [2, min(24, rest // 2), rest - min(24, rest // 2), 10, 6, 8, 4]
     yield ink(library.verdict, BOLD)
     yield ""
     rows = [["", "id", "title / publisher", "date", "words", "role", "spun"]] + [
@@ -39,6 +37,11 @@ def list_text(library: Library, ink: Ink) -> Iterator[str]:
         ]
         for article in library.cards
     ]
+    # A figure that is cut short is another figure: what is no prose is as wide as it must be.
+    family, date, words = (max(least, *(len(row[at]) for row in rows)) for at, least in ((0, 2), (3, 10), (4, 6)))
+    rest = max(24, ink.width - 26 - family - date - words)
+    name = min(24, rest // 2)
+    widths = [family, name, rest - name, date, words, 8, 4]
     for number, row in enumerate(columns(rows, widths, numeric=frozenset({4, 6}))):
         style = (DIM,) if number == 0 else (MAGENTA,) if row[5].strip() == Role.SPUN else ()
         yield ink(" ".join(row).rstrip(), *style)
