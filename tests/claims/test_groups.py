@@ -288,3 +288,21 @@ def test_less_of_a_quotation_is_no_other_wording() -> None:
     whole = "“As I have said for years, we need to look at the harbour law and tighten it,” Kari Holt said.\n"
     found = two_copies(whole, whole.replace("As I have said for years, we", "We"), Role.REWRITE)
     assert conflicts(found) == []
+
+
+def test_another_statement_in_a_sentence_s_place_is_another_claim() -> None:
+    from nkreader.claims.meaning import Meanings, packed
+    from nkreader.claims.meeting import has_in_common
+
+    texts = (
+        "I have told guests on the radio for years that the harbour tax is too high.",
+        "I've mentioned to guests even on the radio that taxes in the harbour are too high.",
+        "In a fiery exchange on the radio, two former ministers demanded answers about the crime wave.",
+    )
+    meanings = Meanings()
+    for text in texts:
+        (claim, *_) = alone([single("a", text + "\n")]).claims
+        meanings.add(packed((claim,), text))
+    said, again, other = (meanings.of(place) for place in range(3))
+    assert has_in_common(said, again) and has_in_common(again, said)
+    assert not has_in_common(said, other)

@@ -12,13 +12,13 @@ from nkreader.claims.conflicts import read_off
 from nkreader.claims.held import HeldClaims, HeldGroups
 from nkreader.claims.kin_names import Garbled, garbled_names, names_by_kin
 from nkreader.claims.meaning import Meanings
-from nkreader.claims.meeting import meetings
+from nkreader.claims.meeting import has_in_common, meetings
 from nkreader.claims.model import Agreement, Claim, ClaimSet, Conflict, Group, Grouping, Nature
 from nkreader.claims.outline import Outline, OutlineMaker
 from nkreader.claims.told import Told, tell
 from nkreader.claims.voices import independent_voices
 from nkreader.compare.model import Comparison
-from nkreader.families.model import Families, Family, Link, Role
+from nkreader.families.model import Families, Family, Link, LinkKind, Role
 from nkreader.model import Article
 
 
@@ -101,6 +101,9 @@ def grouping(
             continue
         compared = comparison(link.a, link.b)
         pairs = answering(compared, claims.of(link.a), claims.of(link.b))
+        if link.kind is LinkKind.REWRITE:
+            # A free rewriting may put another statement in a sentence's place.
+            pairs = [pair for pair in pairs if has_in_common(*(meanings.of(_place(claims, each)) for each in pair))]
         for one, two in pairs:
             sets.join(_place(claims, one), _place(claims, two))
             linked[one.id].add(two.id)

@@ -26,6 +26,9 @@ _PLAIN = 3
 _SHARED_PLAIN = 0.5
 # Above this share of the heavier one's weight they are one whatever they are made of.
 _IDENTICAL = 0.9
+# Of the lighter claim's weight, what it shares with the one in its place in a free rewriting: those that share less
+# were, read one by one, other statements.
+_IN_COMMON = 0.15
 # From this weight on a word is a name or a rare one.
 _TELLING = 3.3
 # Of a claim's heaviest keys, those are looked up that the fewest other claims have: a key that stands in more claims
@@ -124,6 +127,12 @@ def _looked_up(meanings: Meanings) -> array[int]:
         for number, (_, key) in enumerate(shared):
             found[place * _LOOKED_UP + number] = key
     return found
+
+
+def has_in_common(one: Meaning, two: Meaning) -> bool:
+    """Whether two claims that stand in one place of an article and its rewriting are about one thing at all."""
+    shared = one.weights.keys() & two.weights.keys()
+    return sum(min(one.weights[key], two.weights[key]) for key in shared) >= _IN_COMMON * min(one.total, two.total)
 
 
 def _same(one: Meaning, two: Meaning) -> bool:
