@@ -54,7 +54,7 @@ ARTICLES_AT_ONCE, GROUPS_AT_ONCE, FEWEST_PAIRS = 64, 4, 100
 VISITS_AT_ONCE = 32
 """Groups whose results are written to the cache in one transaction: what an interrupted run loses at most."""
 
-ENCODED: Callable[[bytes], Visited] = msgspec.json.Decoder(Visited).decode
+_decoded_visit: Callable[[bytes], Visited] = msgspec.json.Decoder(Visited).decode
 
 KEPT_AT_ONCE = 2048
 """Articles whose phrases are written to the cache in one transaction."""
@@ -151,7 +151,7 @@ class Analysis:
             with suppress(msgspec.DecodeError):
                 if known is not None:
                     done += len(pairs)
-                    yield pairs, ENCODED(known)
+                    yield pairs, _decoded_visit(known)
                     continue
             unknown.append(number)
         progress("comparisons", done, len(found))

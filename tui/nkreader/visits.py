@@ -15,7 +15,7 @@ import msgspec
 
 from nkreader.compare import compare, mirrored
 from nkreader.compare.model import Comparison
-from nkreader.families.links import link_between_kin
+from nkreader.families import link_between_kin
 from nkreader.families.model import Family, Link
 from nkreader.model import Article
 from nkreader.origin import argument, families_of

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from nkreader.families.candidates import added_pairs, candidate_pairs
     from nkreader.families.joining import clusters
-    from nkreader.families.links import link_of, links_of
+    from nkreader.families.links import link_between_kin, link_of
 
-__all__ = ["added_pairs", "candidate_pairs", "clusters", "link_of", "links_of"]
+__all__ = ["added_pairs", "candidate_pairs", "clusters", "link_between_kin", "link_of"]
 
 # The records in `model` are wanted long before the work is: a screen that only shows them does not load what it takes.
 _HOME = {
     "added_pairs": "candidates",
     "candidate_pairs": "candidates",
     "clusters": "joining",
+    "link_between_kin": "links",
     "link_of": "links",
-    "links_of": "links",
 }
 
 

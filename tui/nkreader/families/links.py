@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from nkreader.compare.comparison import compare
 from nkreader.compare.model import Comparison
 from nkreader.families.edits import Edits, edits_of
 from nkreader.families.kinship import kinship
@@ -40,16 +37,6 @@ def link_between_kin(left: Article, right: Article, comparison: Comparison) -> L
     summary = comparison.summary
     kind = _kind(left, right, comparison)
     return Link(left.id, right.id, kind, summary.shared_left, summary.shared_right)
-
-
-def links_of(pairs: Sequence[tuple[Article, Article]]) -> list[tuple[Link | None, Comparison | None]]:
-    """The link between the two articles of each pair, and for a link the comparison it rests on."""
-    found: list[tuple[Link | None, Comparison | None]] = []
-    for left, right in pairs:
-        comparison = compare(left, right)
-        link = link_of(left, right, comparison)
-        found.append((link, comparison if link else None))
-    return found
 
 
 def _kind(left: Article, right: Article, comparison: Comparison) -> LinkKind:
