@@ -32,6 +32,7 @@ from nkreader.library import Library
 from nkreader.model import Article, Boilerplate, BoilerplateKind, Span, Value, ValueKind
 from nkreader.phrases.model import ArticlePhrases, PhraseConfidence, PhraseEvidence, TorturedPhrase
 from nkreader.search.model import Hit, SearchResults, Via
+from nkreader.search.snippets import snippet
 
 ORIGINAL = """Ferry to Saaremaa stops for repairs
 
@@ -408,7 +409,7 @@ class Pile(Library):
             return mirrored(_comparison())
         return _plain_comparison(self[pair[0]], self[pair[1]])
 
-    def search(self, query, limit=20, within=None, variants=True) -> SearchResults:
+    def search(self, query, limit=20, within=None, variants=True, stopped=None) -> SearchResults:
         hits = []
         for article in self:
             if within is not None and article.id not in within:
@@ -416,6 +417,7 @@ class Pile(Library):
             at = article.text.casefold().find(query.casefold())
             while at >= 0:
                 end = at + len(query)
-                hits.append(Hit(article.id, at, end, 1.0, article.text[at:end], Via.EXACT, article.text[at:end]))
+                shown = snippet(article.text, at, end)
+                hits.append(Hit(article.id, at, end, 1.0, shown, Via.EXACT, article.text[at:end]))
                 at = article.text.casefold().find(query.casefold(), end)
         return SearchResults(query, len(hits), tuple(hits[:limit]))

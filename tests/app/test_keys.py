@@ -20,6 +20,10 @@ from nkreader.app.widgets.collation import Collation, Rank
 from nkreader.app.widgets.source_list import SourceList
 
 
+def asked(reader: Any) -> str:
+    return reader.screen.query_one("#query").value
+
+
 @dataclass(frozen=True)
 class Case:
     """Keys that lead to where the command is tried, what is looked at, and what must hold of it before and after."""
@@ -144,6 +148,9 @@ CASES: dict[str, Case] = {
     "remark": Case(("4",), page, becomes("RemarkScreen")),
     "search": Case((), page, becomes("SearchScreen")),
     "widen": Case(("2", "/"), lambda reader: str(reader.screen.scope), becomes("its family")),
+    "copies": Case(("/",), lambda reader: reader.screen.unfolded, becomes(True)),
+    "earlier_query": Case(("/", *"ferry", "enter", "/", "x"), asked, becomes("ferry")),
+    "later_query": Case(("/", *"ferry", "enter", "/", "x", "ctrl+up"), asked, becomes("x")),
     "next_hit": Case(("/", *"ferry", "enter"), lambda reader: reader.session.hit, becomes(1)),
     "previous_hit": Case(("/", *"ferry", "enter", "n", "n"), lambda reader: reader.session.hit, becomes(1)),
     "origin": Case((), page, becomes("OriginScreen")),

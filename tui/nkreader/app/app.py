@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import inspect
+from asyncio import CancelledError
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -117,6 +119,28 @@ class Reader(Doing):
 
         await away(lambda unwanted: load(self._paths, self.session.user, self.post_message, unwanted))
 
+    @work(group="indexing")
+    async def index_words(self) -> None:
+        """Bring the search index in step away from the screen; a search answers from what is there meanwhile."""
+        library = self.session.library
+        if library is None:
+            return
+
+        def update(unwanted: Callable[[], bool]) -> None:
+            def progress(_done: int, _total: int) -> None:
+                if unwanted() or self.session.library is not library:
+                    raise CancelledError
+
+            index = library.search_index
+            if not (index.complete or index.updating):
+                index.update(progress)
+
+        with suppress(CancelledError):
+            try:
+                await away(update)
+            except Exception as error:  # each search will say so too
+                self.say(f"cannot be searched: {type(error).__name__}: {error}")
+
     def on_progressed(self, message: Progressed) -> None:
         self._show_progress((message.stage, message.done, message.total))
 
@@ -153,6 +177,7 @@ class Reader(Doing):
         if len(message.library) > GATHERED_AT_MOST:
             self._loaded()
         self.grant_wish()
+        self.index_words()
 
     def on_gathered(self, message: Gathered) -> None:
         from nkreader.app.loading import set_aside

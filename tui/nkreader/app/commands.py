@@ -145,6 +145,9 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("search", ("/",), "Search, live", Group.SEARCH, hint="search"),
     Command("widen", ("ctrl+s",), "While searching: in the article, its family, the library", Group.SEARCH),
+    Command("copies", ("ctrl+l",), "While searching: unfold the copies of hits, or fold them", Group.SEARCH),
+    Command("earlier_query", ("ctrl+up", "ctrl+r"), "While searching: the query before", Group.SEARCH),
+    Command("later_query", ("ctrl+down",), "While searching: the query after", Group.SEARCH),
     Command("next_hit", ("n",), "Next hit", Group.SEARCH),
     Command("previous_hit", ("N",), "Hit before", Group.SEARCH),
     Command("origin", ("o",), "Why this one is the likely original", Group.ARTICLE, hint="why"),
@@ -200,6 +203,10 @@ SHOWN_KEYS = {
     "shift+up": "Shift+↑",
     "ctrl+p": "Ctrl+P",
     "ctrl+s": "Ctrl+S",
+    "ctrl+l": "Ctrl+L",
+    "ctrl+r": "Ctrl+R",
+    "ctrl+up": "Ctrl+↑",
+    "ctrl+down": "Ctrl+↓",
 }
 """Keys whose name is not what the keyboard says."""
 

@@ -197,3 +197,4 @@ class Going(Ahead):
             self.go(View.COMPARE, at=hit.start, side=pair.index(hit.article), leave=False)
         else:
             self.go(View.READ, article=hit.article, at=hit.start, leave=False)
+        self.call_after_refresh(self.say, session.hit_told(hit.article))

@@ -59,6 +59,8 @@ class Session:
         self.query = ""
         self.hits: tuple[Hit, ...] = ()
         self.hit = -1
+        self.hits_in_all = ""
+        """Of how many these are, where they are not all."""
         self._narrowing: Narrowing | None = None
         self._remarks: Remarks | None = None
         self._near: ClaimSet | None = None
@@ -220,6 +222,13 @@ class Session:
         folded = not self.is_folded(family)
         self.user.put(self.digest(family.members[0]), "family folded", True if folded else None)
         return folded
+
+    def hit_told(self, article: str, place: tuple[int, int] | None = None) -> str:
+        """Which hit of how many stands here (without a place: anywhere in the article), in words."""
+        hit = self.hits[self.hit] if 0 <= self.hit < len(self.hits) else None
+        if hit is None or hit.article != article or (place is not None and not hit.span.overlaps(place)):
+            return ""
+        return f"hit {self.hit + 1:,} of {len(self.hits):,}{self.hits_in_all}: {drawable(self.query)}"
 
     def digest(self, id: str) -> str:
         assert self.library is not None

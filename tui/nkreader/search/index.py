@@ -86,7 +86,8 @@ class Index:
         self._rows: array[int] = array("q")
         self._numbers: array[int] = array("q")
         self._waiting: list[int] = []
-        self._begun = self._complete = self._updating = False
+        self._begun = self._complete = False
+        self._updates = 0
         self._words: tuple[int, Vocabulary] | None = None
 
     # Keeping it in step
@@ -101,17 +102,24 @@ class Index:
         """Whether all articles are in the index."""
         return self._complete and self._is_ours(self._opened())
 
+    @property
+    def updating(self) -> bool:
+        """Whether articles are being added, and searches answer from what is there by now."""
+        return self._updates > 0
+
     def update(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Add the articles that are not in the index yet, and take out what is no article any more.
 
         Searches in other threads answer meanwhile from what is there. `progress` is told how many articles are in, of
         how many; what it raises ends the work, and what is in stays in.
         """
-        self._updating = True
+        with self._starting:
+            self._updates += 1
         try:
             self._fill(progress)
         finally:
-            self._updating = False
+            with self._starting:
+                self._updates -= 1
 
     def _opened(self) -> Shelf:
         with self._starting:
@@ -281,9 +289,9 @@ class Index:
     ) -> Iterator[tuple[Look, Sequence[int] | None]]:
         """A look into the index, and the articles to look in (None: all)."""
         shelf = self._opened()
-        while self._updating and not self._begun:
+        while self.updating and not self._begun:
             self._ready.wait(0.05)
-        if not (self._complete and self._is_ours(shelf)) and not self._updating:
+        if not (self._complete and self._is_ours(shelf)) and not self.updating:
             self._fill()
         allowed = self._allowed(asked, within, facets)
         with shelf.snapshot() as db:

@@ -131,7 +131,8 @@ class ReadScreen(ViewScreen):
             return
         self.query_one(ClaimsPanel).follow(self.page.offset_read)
         message, counts = told_of_place(self.session, article, self.page.sentence, self.page.cursor)
-        self.say(message, counts)
+        hit = self.session.hit_told(article.id, self.page.sentence)
+        self.say("  ".join(filter(None, (hit, message))), counts)
 
     @on(SourceList.Chosen, "#sources")
     def open_other(self) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from enum import StrEnum
 from pathlib import PurePath
 from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -16,11 +17,29 @@ from nkreader.app.background import away
 from nkreader.app.commands import View
 from nkreader.app.screens.base import OverPage, Pane, titled
 from nkreader.app.widgets.hit_list import HitList
-from nkreader.search.model import SearchResults
+from nkreader.search.copies import folded
+from nkreader.search.model import Hit, SearchResults
 from nkreader.text.drawn import drawable
 
-MOST_HITS = 500
-"""Hits listed and walked; the count beside them is of all."""
+FIRST_HITS = 60
+"""Hits listed at once: more than a screen shows."""
+
+MOST_HITS = 1000
+"""Hits listed and walked once the query stands still; the count beside them is of all."""
+
+SECONDS_STILL = 0.25
+"""A query that has not changed for so long is taken to be whole."""
+
+SECONDS_BETWEEN_LOOKS = 1.0
+"""While articles are still being indexed, the query is asked anew this often."""
+
+SECONDS_BETWEEN_TRIES, TRIES = 0.01, 100
+"""The worker that brings the index in step begins within some hundredths of a second; else the search does it."""
+
+KEPT_QUERIES = 100
+"""Queries kept for another day."""
+
+HISTORY = "queries"
 
 
 class Scope(StrEnum):
@@ -39,21 +58,31 @@ class SearchScreen(OverPage[int]):
     def __init__(self) -> None:
         super().__init__()
         self._results: SearchResults | None = None
+        self._groups: list[tuple[Hit, ...]] = []
+        self.unfolded = False
         self._wanted = ""
         """The query whose first hit shall be opened as soon as it is found."""
         self.scope = Scope.LIBRARY
+        self._earlier: list[str] = []
+        self._at = 0
+        """Which of the earlier queries is shown; behind the last: what was typed."""
+        self._typed = ""
 
     def compose(self) -> ComposeResult:
         in_text = self.reader.current_mode in (View.READ, View.COMPARE)
         self.scope = Scope.ARTICLE if in_text and self.session.article else Scope.LIBRARY
         yield titled(HitList(self.session, id="hits"), "Search")
-        with Horizontal(id="query-line"):
-            yield Static(Content("/"), id="slash")
-            yield Input(self.session.query, id="query", compact=True, select_on_focus=True)
-            yield Static("", id="count", markup=False)
+        with Vertical(id="foot"):
+            with Horizontal(id="query-line"):
+                yield Static(Content("/"), id="slash")
+                yield Input(self.session.query, id="query", compact=True, select_on_focus=True)
+                yield Static("", id="count", markup=False)
+            yield Static("", id="mistake", markup=False)
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one(Input))  # at once: what is typed already goes there
+        self._earlier = self.session.user.read("", HISTORY, list[str], [])
+        self._at = len(self._earlier)
         self._search(self.query_one(Input).value)
 
     def main_pane(self) -> Pane | None:
@@ -76,32 +105,93 @@ class SearchScreen(OverPage[int]):
         self.scope = scopes[(at + 1) % len(scopes)]
         self._search(self.query_one(Input).value)
 
+    def do_copies(self) -> None:
+        """Each copy of a hit on a line of its own, or only the first of them."""
+        self.unfolded = not self.unfolded
+        at = self._groups[self.query_one(HitList).cursor][0] if self._groups else None
+        self._list(at)
+
+    def do_earlier_query(self) -> None:
+        self._recall(-1)
+
+    def do_later_query(self) -> None:
+        self._recall(1)
+
+    def _recall(self, step: int) -> None:
+        """Show the query before or after the one that is shown."""
+        bar = self.query_one(Input)
+        if self._at == len(self._earlier):
+            self._typed = bar.value
+        at = self._at + step
+        while 0 <= at < len(self._earlier) and self._earlier[at] == bar.value:
+            at += step  # nothing would change
+        if not 0 <= at <= len(self._earlier):
+            return
+        self._at = at
+        bar.value = self._earlier[at] if at < len(self._earlier) else self._typed
+        bar.action_end()
+
     @on(Input.Changed)
     def query_changed(self, event: Input.Changed) -> None:
         self._search(event.value)
 
     @work(exclusive=True, group="search")
     async def _search(self, query: str) -> None:
-        """Away from the screen; a newer query makes this one worthless."""
+        """Away from the screen; a newer query ends this one. First what the screen shows, then all."""
         library, within = self.session.library, self.within()
         if library is None:
             return
-        results = None
-        if query.strip():
-            try:
-                results = await away(lambda _: library.search(query, MOST_HITS, within, self.session.analysed))
-            except Exception as error:
-                results = SearchResults(query, 0, (), f"{type(error).__name__}: {error}")
-        self._show(query, results)
+        if not query.strip():
+            self._show(query, None)
+            return
+        indexed = await away(lambda _: library.search_index)
+        if not (indexed.complete or indexed.updating):
+            self.reader.index_words()
+        tries = TRIES
+        while tries and not (indexed.complete or indexed.updating):
+            await asyncio.sleep(SECONDS_BETWEEN_TRIES)
+            tries -= 1
+        while True:
+            complete, variants = indexed.complete, self.session.analysed
+            for most in (FIRST_HITS, MOST_HITS):
+                try:
+                    results = await away(lambda stopped: library.search(query, most, within, variants, stopped))  # noqa: B023  # it is waited for
+                except Exception as error:
+                    results = SearchResults(query, 0, (), f"{type(error).__name__}: {error}")
+                self._show(query, results)
+                if len(results.hits) < most or results.total == len(results.hits):
+                    break
+                await asyncio.sleep(SECONDS_STILL)
+            if complete:
+                return
+            await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
 
     def _show(self, query: str, results: SearchResults | None) -> None:
         if not self.is_mounted or query != self.query_one(Input).value:
             return
+        same = self._results is not None and results is not None and self._results.query == query
+        hits = self.query_one(HitList)
+        at = self._groups[hits.cursor][0] if same and hits.cursor > 0 and self._groups else None
         self._results = results
-        self.query_one(HitList).fill(results.hits if results is not None else ())
-        self.query_one("#count", Static).update(Content(self._counted(results)))
+        self._list(at)
+        mistake = drawable(results.problem) if results is not None and results.problem else ""
+        line = self.query_one("#mistake", Static)
+        line.update(Content(mistake))
+        line.display = bool(mistake)
         if query and query == self._wanted:
             self._take()
+
+    def _list(self, at: Hit | None) -> None:
+        """Fill the list, copies folded or not, with the cursor on a hit."""
+        hits = self._results.hits if self._results is not None else ()
+        self._groups = [(hit,) for hit in hits] if self.unfolded else folded(hits, self._family)
+        cursor = next((place for place, group in enumerate(self._groups) if at in group), 0) if at else 0
+        self.query_one(HitList).fill(self._groups, cursor)
+        self.query_one("#count", Static).update(Content(self._counted(self._results)))
+
+    def _family(self, article: str) -> str | None:
+        family = self.session.family_of(article)
+        return family.id if family is not None else None
 
     def _counted(self, results: SearchResults | None) -> str:
         key = self.reader.keys.shown("widen")
@@ -109,10 +199,23 @@ class SearchScreen(OverPage[int]):
         wide = self.size.width >= 60
         if results is None:
             return f"{where}  {key} widens" if wide else where
-        if results.problem:
-            return drawable(results.problem)
-        hits = f"{results.total:,} hit{'s' * (results.total != 1)}"
-        return f"{hits} {where}  {key} widens" if wide else hits
+        hits = f"{'' if results.exact else 'about '}{results.total:,} hit{'s' * (results.total != 1)}"
+        indexing = self._indexing()
+        if not wide:
+            return f"{hits} {indexing}".rstrip()
+        if indexing:
+            return f"{hits} {where}, {indexing}"
+        folds = any(len(group) > 1 for group in self._groups) or self.unfolded
+        copies = f"  {self.reader.keys.shown('copies')} {'folds' if self.unfolded else 'unfolds'}" if folds else ""
+        return f"{hits} {where}  {key} widens" + (copies if self.size.width >= 80 else "")
+
+    def _indexing(self) -> str:
+        """How far the index is, where it is not whole yet."""
+        library = self.session.library
+        if library is None or library.search_index.complete:
+            return ""
+        done, total = library.search_index.progress
+        return f"{100 * done // max(1, total)} % indexed"
 
     @on(Input.Submitted)
     def take(self) -> None:
@@ -129,6 +232,18 @@ class SearchScreen(OverPage[int]):
             return
         if not results.hits:
             return
+        self._keep(query)
         self.session.query = results.query
-        self.session.hits = results.hits
-        self.dismiss(max(0, at))
+        # Copies are walked right behind the place they are copies of.
+        self.session.hits = tuple(hit for group in self._groups for hit in group)
+        self.session.hits_in_all = "" if len(results.hits) == results.total else _all(results)
+        self.dismiss(sum(map(len, self._groups[: max(0, at)])))
+
+    def _keep(self, query: str) -> None:
+        """Put a query to those that can be called back, today and on another day."""
+        kept = [*(other for other in self._earlier if other != query.strip()), query.strip()][-KEPT_QUERIES:]
+        self.session.user.put("", HISTORY, kept)
+
+
+def _all(results: SearchResults) -> str:
+    return f" of {'' if results.exact else 'about '}{results.total:,}"

@@ -26,25 +26,27 @@ class HitList(Rows):
     def __init__(self, session: Session, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._session = session
-        self._hits: Sequence[Hit] = ()
+        self._groups: Sequence[Sequence[Hit]] = ()
         self._longest = 0
 
-    def fill(self, hits: Sequence[Hit]) -> None:
-        """Show these hits."""
-        self._hits = hits
-        self._longest = max((cell_len(self._session.name(hit.article)) for hit in hits), default=0)
-        self.show(len(hits))
+    def fill(self, groups: Sequence[Sequence[Hit]], cursor: int = 0) -> None:
+        """Show a line for each group of hits: the first of them, and how many copies it stands for."""
+        self._groups = groups
+        self._longest = max((cell_len(self._session.name(group[0].article)) for group in groups), default=0)
+        self.show(len(groups), cursor)
 
     def entry_height(self, index: int, width: int) -> int:
         return 1
 
     def entry_lines(self, index: int, width: int) -> list[Line]:
-        hit = self._hits[index]
+        hit, *copies = self._groups[index]
         library = self._session.library
         assert library is not None
         text = library[hit.article].text
         name = min(self._longest, LONGEST_NAME if width >= 60 else SHORT_NAME)
         via = "" if hit.via is Via.EXACT else f" ({hit.via})"
+        if copies:
+            via += f" 1 of {len(copies) + 1} copies" if width >= 60 else f" +{len(copies)}"
         room = max(8, width - name - 3 - len(via))
         matched = clipped(drawable(" ".join(text[hit.start : hit.end].split())), room)
         rest = max(0, room - len(matched))

@@ -1,0 +1,174 @@
+"""The search as a person meets it: copies folded, mistakes explained, queries remembered, nothing stale shown."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.driving import Opening, press, settle
+from app.pile import Pile
+from app.test_reader import seen, status
+from nkreader.app.app import Reader
+from nkreader.app.commands import View
+from nkreader.app.screens import search as search_screen
+from nkreader.app.widgets.hit_list import HitList
+from nkreader.library import Library
+from nkreader.search.index import Index
+from nkreader.search.model import SearchResults
+from nkreader.store import UserData
+from stories import FOLDER
+
+
+@pytest.fixture
+def stories(tmp_path: Path) -> Opening:
+    """Opens the reader on real files, of which some are copies of one another."""
+    for name, text in FOLDER.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    @asynccontextmanager
+    async def opening(size: tuple[int, int] = (120, 36)) -> AsyncIterator[Any]:
+        reader = Reader([str(tmp_path)], UserData(tmp_path / "user" / "user.sqlite3"))
+        async with reader.run_test(size=size) as pilot:
+            await settle(pilot)
+            yield pilot
+
+    return opening
+
+
+def count(pilot: Any) -> int:
+    found: int = pilot.app.screen.query_one(HitList)._count
+    return found
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
+async def test_copies_of_a_hit_are_folded_into_the_first_and_unfold_with_a_key(
+    stories: Opening, size: tuple[int, int]
+) -> None:
+    async with stories(size) as pilot:
+        await press(pilot, "/", *"quay")
+        assert "3 hits in the library" in seen(pilot.app)
+        assert count(pilot) == 2 and "1 of 2 copies" in seen(pilot.app)
+        await press(pilot, "ctrl+l")
+        assert count(pilot) == 3 and "1 of 2 copies" not in seen(pilot.app)
+        await press(pilot, "ctrl+l", "enter")
+        assert len(pilot.app.session.hits) == 3, "n walks the copies too"
+        assert "hit 1 of 3: quay" in status(pilot.app)
+        await press(pilot, "n")
+        assert "hit 2 of 3: quay" in status(pilot.app)
+        await press(pilot, "n")
+        assert "hit 3 of 3: quay" in status(pilot.app)
+        visited = {hit.article for hit in pilot.app.session.hits}
+        assert visited == {"original", "excerpt", "spun"}
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_what_is_wrong_with_a_query_is_said_under_the_bar(opened: Opening, size: tuple[int, int]) -> None:
+    async with opened(size) as pilot:
+        await press(pilot, "/", *'"ferry')
+        assert not pilot.app.screen.query_one("#mistake").display
+    async with opened(size) as pilot:
+        index = Index(list(pilot.app.session.library))  # the pile does not know the language of queries
+        pilot.app.session.library.search = lambda query, limit, within, *_: index.search(query, limit, within)
+        await press(pilot, "/", *'"ferry')
+        lines = seen(pilot.app).splitlines()
+        assert "quotation mark is not closed" in lines[-1] and '"ferry' in lines[-2]
+        assert count(pilot) > 0, "and what there is to find is found"
+        await press(pilot, '"')
+        assert "not closed" not in seen(pilot.app)
+
+
+async def test_earlier_queries_come_back_on_another_day(opened: Opening, user: UserData) -> None:
+    async with opened() as pilot:
+        for query in ("ferry", "port", "ferry"):
+            await press(pilot, "/", *query, "enter")
+    assert user.get("", search_screen.HISTORY) == ["port", "ferry"]
+    async with opened() as pilot:
+        await press(pilot, "/", *"isl")
+        for key, shown in [("ctrl+up", "ferry"), ("ctrl+up", "port"), ("ctrl+up", "port"), ("ctrl+down", "ferry")]:
+            await press(pilot, key)
+            assert pilot.app.screen.query_one("#query").value == shown
+        await press(pilot, "ctrl+down")
+        assert pilot.app.screen.query_one("#query").value == "isl", "what was being typed is not lost"
+        assert "hits in the library" in seen(pilot.app)
+
+
+async def test_a_count_that_is_an_estimate_says_so(opened: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
+    exact = Pile.search
+
+    def near(self: Pile, *arguments: Any, **named: Any) -> SearchResults:
+        found = exact(self, *arguments, **named)
+        return SearchResults(found.query, 12_345, found.hits, None, exact=False)
+
+    monkeypatch.setattr(Pile, "search", near)
+    async with opened() as pilot:
+        await press(pilot, "/", *"ferry")
+        assert "about 12,345 hits" in seen(pilot.app)
+        await press(pilot, "enter")
+        assert "hit 1 of 5 of about 12,345" in status(pilot.app)
+
+
+async def test_a_query_that_was_typed_over_is_given_up(opened: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
+    given_up, exact = threading.Event(), Pile.search
+
+    def slow(self: Pile, query: str, *arguments: Any, **named: Any) -> SearchResults:
+        stopped = arguments[3]
+        if query == "f":
+            while not stopped():
+                pass
+            given_up.set()
+        return exact(self, query, *arguments, **named)
+
+    monkeypatch.setattr(Pile, "search", slow)
+    async with opened() as pilot:
+        await press(pilot, "/")
+        await pilot.press("f")
+        await press(pilot, *"erry")
+        assert "5 hits in the library" in seen(pilot.app)
+        assert given_up.wait(5)
+
+
+async def test_esc_returns_to_where_one_was_and_enter_opens_a_hit_in_the_comparison(opened: Opening) -> None:
+    async with opened() as pilot:
+        await press(pilot, "c", "]", "]")
+        screen = pilot.app.screen
+        before = screen.place()
+        await press(pilot, "/", *"island", "escape")
+        assert pilot.app.current_mode == View.COMPARE and pilot.app.screen.place() == before
+        await press(pilot, "/", *"million", "enter")
+        assert pilot.app.current_mode == View.COMPARE
+        assert pilot.app.screen.place() != before
+        await press(pilot, "escape")
+        assert pilot.app.current_mode == View.COMPARE and pilot.app.screen.place() == before
+
+
+async def test_a_search_while_words_are_still_indexed_answers_and_says_how_far_that_is(
+    stories: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, begun = threading.Event(), threading.Event()
+    add = Index._add_some
+
+    def slowly(self: Index, shelf: Any) -> None:
+        add(self, shelf)
+        begun.set()
+        go_on.wait(10)
+
+    monkeypatch.setattr("nkreader.search.index.BATCH", 2)
+    monkeypatch.setattr(search_screen, "SECONDS_BETWEEN_LOOKS", 0.01)
+    monkeypatch.setattr(Index, "_add_some", slowly)
+    monkeypatch.setattr(Library, "analyse", lambda self, progress=None: None)
+    async with stories() as pilot:
+        await pilot.press("/")
+        while not begun.is_set():
+            await pilot.pause()
+        await pilot.press(*"the")
+        while "50 % indexed" not in seen(pilot.app):
+            await pilot.pause()
+        assert "about" in seen(pilot.app)
+        go_on.set()
+        await settle(pilot)
+        assert "indexed" not in seen(pilot.app) and "about" not in seen(pilot.app)
