@@ -17,7 +17,6 @@ from nkreader.app.app import Reader
 from nkreader.app.commands import View
 from nkreader.app.screens import search as search_screen
 from nkreader.app.widgets.hit_list import HitList
-from nkreader.library import Library
 from nkreader.search.index import Index
 from nkreader.search.model import SearchResults
 from nkreader.store import UserData
@@ -147,28 +146,35 @@ async def test_esc_returns_to_where_one_was_and_enter_opens_a_hit_in_the_compari
 
 
 async def test_a_search_while_words_are_still_indexed_answers_and_says_how_far_that_is(
-    stories: Opening, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, user: UserData, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    for name, text in FOLDER.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
     go_on, begun = threading.Event(), threading.Event()
     add = Index._add_some
 
     def slowly(self: Index, shelf: Any) -> None:
         add(self, shelf)
         begun.set()
-        go_on.wait(10)
+        go_on.wait(100)
 
     monkeypatch.setattr("nkreader.search.index.BATCH", 2)
     monkeypatch.setattr(search_screen, "SECONDS_BETWEEN_LOOKS", 0.01)
     monkeypatch.setattr(Index, "_add_some", slowly)
-    monkeypatch.setattr(Library, "analyse", lambda self, progress=None: None)
-    async with stories() as pilot:
-        await pilot.press("/")
+    reader = Reader([str(tmp_path)], user)
+    async with reader.run_test(size=(120, 36)) as pilot:
+        while reader.session.library is None:
+            await pilot.pause()
+        reader.index_words()
         while not begun.is_set():
             await pilot.pause()
-        await pilot.press(*"the")
-        while "50 % indexed" not in seen(pilot.app):
+        await pilot.press("/", *"the")
+        for _ in range(1000):
             await pilot.pause()
-        assert "about" in seen(pilot.app)
+            if "50 % indexed" in seen(reader):
+                break
+        before = seen(reader)
         go_on.set()
+        assert "50 % indexed" in before and "about" in before
         await settle(pilot)
-        assert "indexed" not in seen(pilot.app) and "about" not in seen(pilot.app)
+        assert "indexed" not in seen(reader) and "about" not in seen(reader)
