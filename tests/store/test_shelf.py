@@ -11,7 +11,7 @@ from nkreader.articles.cards import card_of
 from nkreader.articles.read import UnreadableArticle
 from nkreader.store import Cache
 from nkreader.store import shelf as shelf_module
-from nkreader.store.shelf import HeldShelf, KeptShelf, Pairs
+from nkreader.store.shelf import HeldShelf, KeptShelf, Some
 from nkreader.store.texts import Texts, packed
 from stories import FOLDER
 
@@ -34,8 +34,7 @@ def test_a_shelf_gives_the_articles_as_they_were_read(cache: Cache) -> None:
         assert list(shelf) == ARTICLES
         assert [shelf[place] for place in range(-1, len(ARTICLES))] == [ARTICLES[-1], *ARTICLES]
         assert shelf[1:3] == ARTICLES[1:3] and shelf[0] is shelf[0]
-        assert Pairs(shelf, [(0, 1), (2, 0)])[1] == (ARTICLES[2], ARTICLES[0])
-        assert list(Pairs(shelf, [(0, 1), (2, 0)])) == [(ARTICLES[0], ARTICLES[1]), (ARTICLES[2], ARTICLES[0])]
+        assert Some(shelf, [2, 0])[1] == ARTICLES[0] and list(Some(shelf, [2, 0])) == [ARTICLES[2], ARTICLES[0]]
         with pytest.raises(IndexError):
             shelf[len(ARTICLES)]
 

@@ -126,28 +126,6 @@ class KeptShelf(Shelf):
         return [found[place] for place in places]
 
 
-class Pairs(Sequence[tuple[Article, Article]]):
-    """Pairs of a shelf's articles by their places, fetched when they are asked for."""
-
-    def __init__(self, shelf: Shelf, places: Sequence[tuple[int, int]]) -> None:
-        self._shelf = shelf
-        self._places = places
-
-    def __len__(self) -> int:
-        return len(self._places)
-
-    @overload
-    def __getitem__(self, at: int) -> tuple[Article, Article]: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[tuple[Article, Article]]: ...
-    def __getitem__(self, at: int | slice) -> tuple[Article, Article] | list[tuple[Article, Article]]:
-        if isinstance(at, int):
-            return self[at : at + 1 or None][0]
-        asked = self._places[at]
-        articles = iter(self._shelf.some([place for pair in asked for place in pair]))
-        return list(zip(articles, articles, strict=True))
-
-
 class Some(Sequence[Article]):
     """Some of a shelf's articles by their places, fetched when they are asked for."""
 
