@@ -1,6 +1,7 @@
 """The cache: results of the same content are not computed again, and nothing depends on it."""
 
 import os
+import re
 import sqlite3
 import time
 from pathlib import Path
@@ -119,6 +120,27 @@ def test_a_damaged_cache_is_rebuilt_in_silence(folder: Path, path: Path, damage:
     library, _ = analysed(folder, Cache(path))
     assert len(library.families.families) == 1
     assert Cache(path).get_many("nothing", ["a"]) == {}
+
+
+def test_what_is_damaged_within_a_string_is_computed_anew(folder: Path, path: Path) -> None:
+    first, _ = analysed(folder, Cache(path))
+    cache = Cache(path)
+    for kinds in (["families", "claims"], ["family"], ["link", "phrases"]):  # each is asked for where the former fail
+        with sqlite3.connect(path) as db:
+            db.create_function("damaged", 1, _damaged)
+            db.execute("UPDATE file SET cards = damaged(cards)")
+            db.execute("UPDATE text SET text = damaged(text)")
+            db.execute(f"UPDATE kept SET value = damaged(value) WHERE kind IN ({','.join('?' * len(kinds))})", kinds)
+        second, _ = analysed(folder, cache)
+        assert list(second) == list(first)
+        assert (second.families, second.phrases, second.claims) == (first.families, first.phrases, first.claims)
+        with sqlite3.connect(path) as db:
+            db.execute("DELETE FROM kept WHERE kind IN ('families', 'claims')")
+
+
+def _damaged(value: bytes) -> bytes:
+    """The value with a byte in its first string that no UTF-8 has."""
+    return re.sub(rb'"[^"]', b'"\xff', value, count=1)
 
 
 def test_where_no_cache_can_be_written_everything_works(folder: Path, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A large library that has grown a little: only what is new is looked for, with the same result."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -67,9 +68,25 @@ def test_where_much_is_new_all_pairs_are_looked_for(
     assert called == [1]
 
 
-def test_a_damaged_list_of_pairs_is_made_anew(folder: Path, tmp_path: Path) -> None:
-    cache = Cache(tmp_path / "cache" / "computed.sqlite3")
-    name = families(folder, cache)._analysis._name
-    cache.put(sketches_module.PAIRS, name, b"[[")
+@pytest.mark.parametrize("damage", ["'[['", "replace(value, '\"', x'22ff')"], ids=["cut off", "no UTF-8"])
+def test_a_damaged_list_of_pairs_is_made_anew(folder: Path, tmp_path: Path, damage: str) -> None:
+    path = tmp_path / "cache" / "computed.sqlite3"
+    cache = Cache(path)
+    families(folder, cache)
+    change(path, f"UPDATE kept SET value = CAST({damage} AS BLOB) WHERE kind = 'pairs'")
     (folder / "again.txt").write_text(TEXTS["bicycles.txt"] + "\nSource link\n")
     assert families(folder, cache).families == families(folder, None).families
+
+
+def test_where_a_sketch_is_damaged_all_pairs_are_looked_for(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "cache" / "computed.sqlite3"
+    cache = Cache(path)
+    families(folder, cache)
+    change(path, "UPDATE kept SET value = substr(value, 1, length(value) - 1) WHERE kind = 'sketch'")
+    (folder / "again.txt").write_text(TEXTS["bicycles.txt"] + "\nSource link\n")
+    assert families(folder, cache).families == families(folder, None).families
+
+
+def change(path: Path, command: str) -> None:
+    with sqlite3.connect(path) as db:
+        assert db.execute(command).rowcount > 0

@@ -18,6 +18,7 @@ from nkreader.families import added_pairs, candidate_pairs
 from nkreader.origin import gathered
 from nkreader.phrases import phrases_alone, phrases_learnt, spun_alone
 from nkreader.store.keep import (
+    BROKEN,
     FAMILIES,
     FAMILY,
     Alone,
@@ -148,7 +149,7 @@ class Analysis:
         unknown: list[int] = []
         for number, (pairs, key) in enumerate(zip(groups, keys, strict=True)):
             known = self._cache.get(FAMILY, key) if self._cache is not None else None
-            with suppress(msgspec.DecodeError):
+            with suppress(*BROKEN):
                 if known is not None:
                     done += len(pairs)
                     yield pairs, _decoded_visit(known)

@@ -101,7 +101,7 @@ def is_whole(content: bytes) -> bool:
     """Whether bytes that were kept are what `tell` once gave."""
     try:
         _unpacked(content)
-    except (zlib.error, msgspec.MsgspecError):
+    except (zlib.error, msgspec.MsgspecError, UnicodeDecodeError):
         return False
     return True
 

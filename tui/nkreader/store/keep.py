@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 LINK, PHRASES, FAMILY, FAMILIES, CLAIMS = "link", "phrases", "family", "families", "claims"
 
+BROKEN = (msgspec.DecodeError, UnicodeDecodeError)
+"""What a damaged value raises when it is decoded: the latter where the damage is within a string."""
+
 LIBRARIES = 24
 """Libraries whose results are kept as a whole. Each is some megabytes, and made of pieces that are kept anyway."""
 
@@ -55,7 +58,7 @@ def kept(cache: Cache, kind: str, key: str, type: Any) -> Any:
         return None
     try:
         return msgspec.json.decode(found, type=type)
-    except msgspec.DecodeError:
+    except BROKEN:
         return None
 
 
@@ -132,7 +135,7 @@ class Pairwise:
         known: dict[tuple[str, str], Compared] = {}
         for (one, other), key in zip(pairs, keys, strict=True):
             if key in found:
-                with suppress(msgspec.DecodeError):
+                with suppress(*BROKEN):
                     known[one.id, other.id] = _decoded_pair(found[key])
         return known
 
@@ -166,7 +169,7 @@ def kept_alone(cache: Cache | None, cards: Sequence[Card]) -> dict[str, Alone]:
     known: dict[str, Alone] = {}
     for card, key in zip(cards, keys, strict=True):
         if key in found:
-            with suppress(msgspec.DecodeError):
+            with suppress(*BROKEN):
                 score, own = _decoded_alone(found[key])
                 known[card.id] = (score, own and replace(own, id=card.id))
     return known

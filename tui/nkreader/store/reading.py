@@ -15,6 +15,7 @@ from nkreader.articles.read import UnreadableArticle, read_file
 from nkreader.articles.sources import NAME as SOURCES
 from nkreader.model import Article
 from nkreader.store.cache import Cache
+from nkreader.store.keep import BROKEN
 from nkreader.store.texts import Texts, packed
 from nkreader.workers import Workers
 
@@ -72,7 +73,7 @@ class KeptReader:
         for path, stamp in stamps.items():
             known, cards = kept.get(names[path], ("", b""))
             if known == stamp:
-                with suppress(msgspec.DecodeError):
+                with suppress(*BROKEN):
                     self._ready[path] = _listed(_decoded(cards), path)
         unknown = [path for path in files if path not in self._ready]
         new: dict[str, tuple[str, bytes]] = {}

@@ -11,7 +11,7 @@ import msgspec
 from nkreader.articles.cards import Card
 from nkreader.families.candidates import Sketch
 from nkreader.store.cache import Cache
-from nkreader.store.keep import LIBRARIES, article_key
+from nkreader.store.keep import BROKEN, LIBRARIES, article_key
 
 PAIRS, SKETCH = "pairs", "sketch"
 
@@ -51,7 +51,7 @@ class Sketches:
             return None
         try:
             paired = msgspec.json.decode(kept, type=Paired)
-        except msgspec.DecodeError:
+        except BROKEN:
             return None
         places: dict[str, list[int]] = defaultdict(list)
         for place in reversed(range(len(self._articles))):
@@ -63,7 +63,10 @@ class Sketches:
         if any(self._articles[place] not in found for place in now.values()):
             return None
         pairs = [(now[a], now[b]) for a, b in paired.pairs if a in now and b in now]
-        sketches = {place: _sketch(found[self._articles[place]]) for place in now.values()}
+        try:
+            sketches = {place: _sketch(found[self._articles[place]]) for place in now.values()}
+        except ValueError:
+            return None
         return [(min(pair), max(pair)) for pair in pairs], sketches
 
     def put(self, place: int, sketch: Sketch) -> None:
@@ -91,6 +94,7 @@ class Sketches:
 
 
 def _sketch(kept: bytes) -> Sketch:
+    """Raises ValueError where bytes are missing."""
     features = array("Q")
     features.frombytes(kept[_DIGEST + 8 :])
     return Sketch(kept[:_DIGEST], int.from_bytes(kept[_DIGEST : _DIGEST + 8], "little"), features)
