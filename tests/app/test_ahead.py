@@ -13,10 +13,12 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+import nkreader
 from app.driving import Opening, press, settle
 from app.pile import A, B, Pile
 from nkreader.app.app import Reader
 from nkreader.app.commands import View
+from nkreader.app.loading import Opened
 from nkreader.app.screens.base import ViewScreen
 from nkreader.app.screens.search import SearchScreen
 from nkreader.app.widgets.article_page import ArticlePage
@@ -84,6 +86,16 @@ async def test_enter_pressed_before_the_hits_are_there_opens_the_first_of_them(o
         await settle(pilot)
         await settle(pilot)
         assert pilot.app.current_mode == View.READ and pilot.app.session.hit == 0
+
+
+async def test_while_the_files_are_read_again_the_reader_stays_where_it_was(opened: Opening) -> None:
+    async with opened() as pilot:
+        await press(pilot, "G")
+        article, library = pilot.app.session.article, pilot.app.session.library
+        pilot.app.post_message(Opened(nkreader.Library([A]), begun=True))
+        await settle(pilot)
+        assert article != A.id and pilot.app.session.article == article
+        assert pilot.app.session.library is library
 
 
 async def test_closing_does_not_wait_for_the_analysis(user: UserData, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -150,6 +150,8 @@ class Reader(Doing):
             self.view_screen.verdict.progress = progress
 
     def on_opened(self, message: Opened) -> None:
+        if message.begun and self.session.library is not None:
+            return  # read again: what is being read stays until all of it is there
         self.session.opened(message.library, message.begun)
         if problems := message.library.problems:
             first = f"{problems[0].path}: {problems[0].reason}"
