@@ -445,6 +445,20 @@ async def test_articles_can_be_read_before_they_are_compared(user: UserData, mon
         assert reader.session.analysed and "one family of 3" in seen(reader)
 
 
+async def test_an_opening_that_fails_after_the_first_articles_were_shown_is_told(
+    user: UserData, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*given: Any) -> Library:
+        given[-1](Library(list(Pile())[:2]))
+        raise OSError("the disk is gone")
+
+    monkeypatch.setattr("nkreader.library.open_library", failing)
+    reader = Reader(["pile"], user)
+    async with reader.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        assert "the disk is gone" in reader.verdicts[0] and reader.progress is None
+
+
 async def test_families_are_shown_while_the_claims_are_still_being_gathered(
     user: UserData, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -304,3 +304,12 @@ def test_date_and_publisher_are_those_the_page_declares(tmp_path: Path, head: st
     assert (article.title, article.byline, article.publisher, article.published) == (
         "Line to reopen", "Ada Brink", "Coastal Review", "2025-03-14"
     )  # fmt: skip
+
+
+def test_a_member_of_an_archive_whose_path_leads_upward_is_read_like_any_other(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "pile.zip", "w") as archive:
+        archive.writestr("../ferry.txt", "The ferry sank on May 4.")
+        archive.writestr(".hidden/note.txt", "Nobody reads this.")
+    (article,) = read_file(tmp_path / "pile.zip")
+    assert isinstance(article, Article) and article.text == "The ferry sank on May 4."
+    assert article.path == f"{tmp_path / 'pile.zip'}!../ferry.txt"

@@ -205,7 +205,7 @@ class Reader(Doing):
         from nkreader.app.loading import loaded
 
         loaded()
-        if message.library is not self.session.library:
+        if message.library is not None and message.library is not self.session.library:
             return
         self._show_progress(None)
         reason = drawable(message.reason)

@@ -61,6 +61,11 @@ def parts(name: str, data: bytes) -> Iterator[Part | Flaw]:
         yield Part(name, None, data)
 
 
+def _is_hidden(step: str) -> bool:
+    """Whether a folder or file of an archive is passed over. One that leads upward is not: nothing is written there."""
+    return step.startswith((".", "__")) and step != ".."
+
+
 def _members(data: bytes) -> Iterator[Part | Flaw]:
     try:
         archive = zipfile.ZipFile(BytesIO(data))
@@ -71,7 +76,7 @@ def _members(data: bytes) -> Iterator[Part | Flaw]:
         for entry in archive.infolist():
             member = entry.filename
             path = PurePosixPath(member)
-            if entry.is_dir() or any(step.startswith((".", "__")) for step in path.parts) or is_beside(path.name):
+            if entry.is_dir() or any(map(_is_hidden, path.parts)) or is_beside(path.name):
                 continue
             if member.lower().endswith(_PACKED):
                 yield Flaw(member, "an archive in an archive is not read; unpack it first")

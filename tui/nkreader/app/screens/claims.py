@@ -64,7 +64,7 @@ class ClaimsScreen(ViewScreen):
             return f"these articles {self.session.failure}"
         if self.session.analysed and len(self.session.library or ()) > GATHERED_AT_MOST:
             return f"more than {GATHERED_AT_MOST:,} articles: their claims stand beside each article when it is read"
-        return "the claims are being gathered …"
+        return "the claims are being gathered …" if self.session.analysed else "still comparing the articles …"
 
     def entered(self) -> None:
         if self.session.claim is not None and self.matrix.row is not None:
