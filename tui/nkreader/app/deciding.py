@@ -71,7 +71,7 @@ class Deciding(Going):
             return
         merge(session.user, session.library.card(first), session.library.card(second))
         for id in pair:
-            session.user.put(session.digest(id), "marked", None)
+            session.unmark(id)
         self._decided(f"{session.name(first)} and {session.name(second)} are one family now")
 
     def _two(self) -> tuple[str, str] | None:

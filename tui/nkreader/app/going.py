@@ -156,8 +156,7 @@ class Going(Ahead):
         pair = marked_pair(self.session)
         if pair is not None:
             for id in pair:
-                what = f"the mark of {self.session.name(id)} used up by the pair"
-                self.session.user.put(self.session.digest(id), "marked", None, what=what)
+                self.session.unmark(id, f"the mark of {self.session.name(id)} used up by the pair")
             self._marks_changed()
             self.go(View.COMPARE, pair=pair)
 

@@ -20,10 +20,9 @@ def toggle_mark(session: Session, id: str) -> str:
     """Mark or unmark an article; what happened, in words. Kept by content, and can be undone."""
     name = session.name(id)
     if session.is_marked(id):
-        session.user.put(session.digest(id), "marked", None, what=f"the mark of {name} taken off")
+        session.unmark(id, f"the mark of {name} taken off")
         return f"{name} is no longer marked"
-    order = max(session.user.all("marked").values(), default=0) + 1
-    session.user.put(session.digest(id), "marked", order, what=f"the mark on {name}")
+    session.mark(id, f"the mark on {name}")
     return f"{name} is marked; mark another one to compare the two"
 
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from nkreader.store.remarks import Remark, Remarks
 
 
+MARKED = "marked"
+"""Under which key marks are kept."""
+
+
 class Place(NamedTuple):
     """Somewhere to return to."""
 
@@ -199,16 +203,36 @@ class Session:
 
     def marked(self) -> list[str]:
         """The marked articles of this library, first marked first."""
-        if self.library is None:
-            return []
-        order = self.user.all("marked")
-        if not order:
-            return []
-        found = [card.id for card in self.library.cards if card.digest in order]
-        return sorted(found, key=lambda id: order[self.digest(id)])
+        found = [mark for digest, marks in self._marks().items() for mark in self._meant(digest, marks)]
+        return [id for _, id in sorted(found)]
 
     def is_marked(self, id: str) -> bool:
-        return self.user.get(self.digest(id), "marked") is not None
+        return any(id == other for _, other in self._own_marks(id))
+
+    def mark(self, id: str, what: str) -> None:
+        """Mark an article, undoable; `what` says what was done."""
+        last = max((order for marks in self._marks().values() for order, _ in marks), default=0)
+        self.user.put(self.digest(id), MARKED, [*self._own_marks(id), (last + 1, id)], what=what)
+
+    def unmark(self, id: str, what: str | None = None) -> None:
+        """Take an article's mark off."""
+        rest = [mark for mark in self._own_marks(id) if mark[1] != id]
+        self.user.put(self.digest(id), MARKED, rest or None, what=what)
+
+    def _marks(self) -> dict[str, list[tuple[int, str]]]:
+        """What is marked of each content: in which order, and under which id, which tells identical copies apart."""
+        return self.user.read_all(MARKED, list[tuple[int, str]])
+
+    def _own_marks(self, id: str) -> list[tuple[int, str]]:
+        digest = self.digest(id)
+        return self._meant(digest, self.user.read(digest, MARKED, list[tuple[int, str]], []))
+
+    def _meant(self, digest: str, marks: list[tuple[int, str]]) -> list[tuple[int, str]]:
+        """The marks under the ids of this library: an article marked elsewhere is the first here with its content."""
+        if self.library is None or not marks:
+            return []
+        here = [card.id for card in self.library.cards if card.digest == digest]
+        return [(order, id if id in here else here[0]) for order, id in marks if here]
 
     def is_read(self, id: str) -> bool:
         return bool(self.user.get(self.digest(id), "read"))

@@ -209,10 +209,11 @@ def claim_told(session: Session, row: MatrixRow, article: str | None, roles: boo
             text = drawable(" ".join(claim.span.of(library[id].text).split()))
             said = (Words(remark, "strong"),) if remark else ()
             paragraphs.append(Paragraph((head, Words(text), *said), (id, claim.start)))
+    differing: dict[str, None] = {}  # several copies may differ in the same way
     for conflict in row.group.conflicts:
         left, right = (drawable(" ".join(text.split())) for text in conflict.texts)
-        words = f"{conflict.kind} differs, {conflict.nature}: {left} > {right}"
-        paragraphs.append(Paragraph((Words(words, "right", "! "),)))
+        differing[f"{conflict.kind} differs, {conflict.nature}: {left} > {right}"] = None
+    paragraphs += [Paragraph((Words(words, "right", "! "),)) for words in differing]
     return [*paragraphs, voices_told(session, row)]
 
 
