@@ -211,3 +211,23 @@ async def test_two_marked_articles_are_compared_without_waiting_for_the_others(
     await settle(pilot)
     assert reader.session.analysed and reader.session.pair == pair
     assert reader.screen.query_one(Collation).current_change == change
+
+
+async def test_a_note_typed_in_one_go_with_the_key_that_opens_its_field_is_kept(opened: Opening) -> None:
+    async with opened() as pilot:
+        await press(pilot, "4", "M", "w", "M")
+        at_once(pilot.app, "n", *"wrong-ministry", "enter")  # letters of the note are marks' letters, too
+        await settle(pilot)
+        assert pilot.app.current_mode == View.CLAIMS and len(pilot.app.screen_stack) == 1
+        (kept,) = [one for claims in pilot.app.session.user.all("claims").values() for one in claims.values()]
+        assert kept == {"mark": "wrong", "note": "wrong-ministry"}
+
+
+async def test_a_page_that_is_closed_twice_closes_nothing_else(opened: Opening) -> None:
+    async with opened() as pilot:
+        await press(pilot, "4", "M")
+        page = pilot.app.screen
+        page.dismiss(None)
+        page.dismiss(None)
+        await settle(pilot)
+        assert pilot.app.current_mode == View.CLAIMS and len(pilot.app.screen_stack) == 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar, cast, ru
 
 from textual import events, work
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.screen import ModalScreen, Screen
@@ -256,6 +257,10 @@ class OverPage(_Moves, ModalScreen[Result], Generic[Result], inherit_bindings=Fa
 
     def revised(self) -> None:
         """The user decided something about families, and they are now as the user has them."""
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Close the page; once it is closed, keys that were still on their way to it close nothing else."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def do_back(self) -> None:
         self.dismiss(None)

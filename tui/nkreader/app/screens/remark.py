@@ -26,12 +26,13 @@ class Choice(Told):
     """The letters, as a list that answers to them."""
 
     def on_key(self, event: events.Key) -> None:
-        if event.key in {*LETTERS, NOTE, NONE}:
+        screen = self.screen
+        if isinstance(screen.focused, Input):  # pressed in one go with the key that went there
             event.stop()
             event.prevent_default()
-            screen = self.screen
-            if isinstance(screen, RemarkScreen):
-                screen.take(event.key)
+            screen.focused._forward_event(events.Key(event.key, event.character))
+        elif isinstance(screen, RemarkScreen):
+            screen.answer(event)
 
 
 class RemarkScreen(OverPage[Remark]):
@@ -72,6 +73,13 @@ class RemarkScreen(OverPage[Remark]):
     def main_pane(self) -> Pane | None:
         return self.query_one(Choice)
 
+    def answer(self, event: events.Key) -> None:
+        """Take a key for the letter it is, if it is one."""
+        if event.key in {*LETTERS, NOTE, NONE}:
+            event.stop()
+            event.prevent_default()
+            self.take(event.key)
+
     @on(Told.Chosen)
     def choose(self) -> None:
         target = self.query_one(Choice).target
@@ -81,7 +89,7 @@ class RemarkScreen(OverPage[Remark]):
     def take(self, letter: str) -> None:
         """Do what a letter stands for. A mark keeps the note there is."""
         if letter == NOTE:
-            self.query_one("#note", Input).focus()
+            self.set_focus(self.query_one("#note", Input))
         elif letter == NONE:
             self.dismiss(NOTHING)
         else:
