@@ -8,9 +8,8 @@ from typing import overload
 
 from nkreader.articles.cards import Card
 from nkreader.claims.told import Told, is_whole, tell
-from nkreader.model import Article
 from nkreader.store.cache import Cache
-from nkreader.store.shelf import Shelf
+from nkreader.store.shelf import Shelf, Some
 from nkreader.workers import Workers
 
 TOLD = "told"
@@ -64,7 +63,7 @@ class Tellings(Sequence[Told]):
         missing = self._missing()
         done = len(self) - len(missing)
         new: dict[str, bytes] = {}
-        for place, told in zip(missing, workers.map(tell, _Some(self._shelf, missing), TO_A_PROCESS), strict=True):
+        for place, told in zip(missing, workers.map(tell, Some(self._shelf, missing), TO_A_PROCESS), strict=True):
             if self._cache is not None and isinstance(told.content, bytes):
                 new[told_key(self._shelf.cards[place])] = told.content
                 if len(new) >= AT_ONCE:
@@ -89,26 +88,6 @@ class Tellings(Sequence[Told]):
             known = self._cache.get_many(TOLD, keys)
             missing += [place for place, key in zip(places, keys, strict=True) if key not in known]
         return missing
-
-
-class _Some(Sequence[Article]):
-    """Some of the articles, by their places, read where they are asked for."""
-
-    def __init__(self, shelf: Shelf, places: Sequence[int]) -> None:
-        self._shelf = shelf
-        self._places = places
-
-    def __len__(self) -> int:
-        return len(self._places)
-
-    @overload
-    def __getitem__(self, key: int) -> Article: ...
-    @overload
-    def __getitem__(self, key: slice) -> Sequence[Article]: ...
-    def __getitem__(self, key: int | slice) -> Article | Sequence[Article]:
-        if isinstance(key, slice):
-            return self._shelf.some(self._places[key])
-        return self._shelf[self._places[key]]
 
 
 def told_key(card: Card) -> str:
