@@ -213,6 +213,16 @@ async def test_two_marked_articles_are_compared_without_waiting_for_the_others(
     assert reader.screen.query_one(Collation).current_change == change
 
 
+async def test_a_mark_typed_in_one_go_with_the_key_that_opens_the_menu_is_kept(opened: Opening) -> None:
+    async with opened() as pilot:
+        await press(pilot, "4")
+        for letter, mark in (("w", "wrong"), ("c", "checked")):
+            at_once(pilot.app, "M", letter)
+            await settle(pilot)
+            (kept,) = [one for claims in pilot.app.session.user.all("claims").values() for one in claims.values()]
+            assert kept["mark"] == mark and len(pilot.app.screen_stack) == 1
+
+
 async def test_a_note_typed_in_one_go_with_the_key_that_opens_its_field_is_kept(opened: Opening) -> None:
     async with opened() as pilot:
         await press(pilot, "4", "M", "w", "M")

@@ -6,11 +6,11 @@ Offsets are code points of `Article.text`, start inclusive, end exclusive. Every
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 # Loaded first, so that the function of the same name below is what `nkreader.compare` means ever after.
 import nkreader.compare  # noqa: F401
+from nkreader.lazily import exported
 from nkreader.version import __version__
 
 if TYPE_CHECKING:
@@ -42,22 +42,6 @@ __all__ = [
     "values",
 ]
 
-_HOME = {
-    "Article": "model",
-    "Library": "library",
-    "Span": "model",
-    "UnreadableArticle": "articles.read",
-    "align_words": "compare",
-    "extract_claims": "claims",
-    "open_library": "library",
-    "quotations": "claims",
-    "read_article": "articles.read",
-    "sentences": "text.sentences",
-    "spun": "phrases",
-    "tortured_phrases": "phrases",
-    "values": "mentions.values",
-}
-
 
 def compare(left: Article | str, right: Article | str) -> Comparison:
     """Two texts side by side: which sentence answers which, word by word, and what kind of change each difference is.
@@ -72,7 +56,21 @@ def compare(left: Article | str, right: Article | str) -> Comparison:
     return compare_articles(first, second)
 
 
-def __getattr__(name: str) -> Any:
-    if name in _HOME:
-        return getattr(import_module(f"nkreader.{_HOME[name]}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = exported(
+    __name__,
+    {
+        "Article": "model",
+        "Library": "library",
+        "Span": "model",
+        "UnreadableArticle": "articles.read",
+        "align_words": "compare",
+        "extract_claims": "claims",
+        "open_library": "library",
+        "quotations": "claims",
+        "read_article": "articles.read",
+        "sentences": "text.sentences",
+        "spun": "phrases",
+        "tortured_phrases": "phrases",
+        "values": "mentions.values",
+    },
+)

@@ -10,6 +10,8 @@ from textual.app import App
 from textual.screen import Screen
 from textual.widgets import Input
 
+from nkreader.app.screens.base import OverPage
+
 SECONDS_BETWEEN_LOOKS = 0.005
 """A page is there after some hundredths of a second."""
 
@@ -32,16 +34,22 @@ class Ahead(App[None]):
         await super().on_event(event)
 
     async def on_key(self, event: events.Key) -> None:
-        """A key that comes back from a page which is no longer on top is typed where text is asked for now.
+        """A key that comes back from a page which is no longer on top is typed where text is asked for now, or answers
+        the page that asks for a letter.
 
-        Where none is, it calls its command as every key does that comes back: handing it on would let later keys pass.
+        Where neither is, it calls its command as every key does that comes back: handing it on would let later keys
+        pass.
         """
         await self._arrived()
-        if self._pressed_on.pop(event, self.screen) is not self.screen and isinstance(self.focused, Input):
+        if self._pressed_on.pop(event, self.screen) is self.screen:
+            return
+        if isinstance(self.focused, Input):
             event.prevent_default()
             again = events.Key(event.key, event.character)
             self._pressed_on[again] = self.screen
             self.focused._forward_event(again)
+        elif isinstance(self.screen, OverPage) and self.screen.answer(event.key):
+            event.prevent_default()
 
     async def _arrived(self) -> None:
         """Wait until the page on top can be asked for its parts."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from nkreader.lazily import exported
 
 if TYPE_CHECKING:
     from nkreader.claims.extraction import extract_claims
@@ -12,11 +13,4 @@ if TYPE_CHECKING:
 
 __all__ = ["claim_set", "extract_claims", "quotations"]
 
-# The records in `model` are wanted long before the work is: a screen that only shows them does not load what it takes.
-_HOME = {"claim_set": "groups", "extract_claims": "extraction", "quotations": "speech"}
-
-
-def __getattr__(name: str) -> Any:
-    if name in _HOME:
-        return getattr(import_module(f"nkreader.claims.{_HOME[name]}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = exported(__name__, {"claim_set": "groups", "extract_claims": "extraction", "quotations": "speech"})

@@ -1,7 +1,8 @@
 """Comparison of two articles: sentence alignment, word alignment, kinds of change, moves."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from nkreader.lazily import exported
 
 if TYPE_CHECKING:
     from nkreader.compare.comparison import compare
@@ -11,10 +12,4 @@ if TYPE_CHECKING:
 __all__ = ["align_words", "compare", "mirrored"]
 
 # The package itself has to be imported early (see nkreader/__init__.py); what it takes to compare is not.
-_HOME = {"align_words": "wording", "compare": "comparison", "mirrored": "mirror"}
-
-
-def __getattr__(name: str) -> Any:
-    if name in _HOME:
-        return getattr(import_module(f"nkreader.compare.{_HOME[name]}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = exported(__name__, {"align_words": "wording", "compare": "comparison", "mirrored": "mirror"})

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from nkreader.lazily import exported
 
 if TYPE_CHECKING:
     from nkreader.origin.families import argument, families_of, gathered
@@ -12,10 +13,6 @@ if TYPE_CHECKING:
 __all__ = ["argument", "families_of", "gathered", "overridden"]
 
 # The screens want `branches` long before anything is argued.
-_HOME = {"argument": "families", "families_of": "families", "gathered": "families", "overridden": "overrides"}
-
-
-def __getattr__(name: str) -> Any:
-    if name in _HOME:
-        return getattr(import_module(f"nkreader.origin.{_HOME[name]}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = exported(
+    __name__, {"argument": "families", "families_of": "families", "gathered": "families", "overridden": "overrides"}
+)

@@ -262,6 +262,10 @@ class OverPage(_Moves, ModalScreen[Result], Generic[Result], inherit_bindings=Fa
         """Close the page; once it is closed, keys that were still on their way to it close nothing else."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
+    def answer(self, key: str) -> bool:
+        """Take a key for an answer, where the page asks for a letter; whether it was one."""
+        return False
+
     def do_back(self) -> None:
         self.dismiss(None)
 

@@ -31,8 +31,9 @@ class Choice(Told):
             event.stop()
             event.prevent_default()
             screen.focused._forward_event(events.Key(event.key, event.character))
-        elif isinstance(screen, RemarkScreen):
-            screen.answer(event)
+        elif isinstance(screen, RemarkScreen) and screen.answer(event.key):
+            event.stop()
+            event.prevent_default()
 
 
 class RemarkScreen(OverPage[Remark]):
@@ -73,12 +74,11 @@ class RemarkScreen(OverPage[Remark]):
     def main_pane(self) -> Pane | None:
         return self.query_one(Choice)
 
-    def answer(self, event: events.Key) -> None:
-        """Take a key for the letter it is, if it is one."""
-        if event.key in {*LETTERS, NOTE, NONE}:
-            event.stop()
-            event.prevent_default()
-            self.take(event.key)
+    def answer(self, key: str) -> bool:
+        is_letter = key in {*LETTERS, NOTE, NONE}
+        if is_letter:
+            self.take(key)
+        return is_letter
 
     @on(Told.Chosen)
     def choose(self) -> None:
