@@ -1,5 +1,8 @@
 """Short articles written for the tests: an original, copies of it, and others that have nothing to do with it."""
 
+from collections.abc import Mapping
+from pathlib import Path
+
 ORIGINAL = """The port of Varna will close two of its five grain terminals on May 4, the harbour office said on Tuesday.
 
 "We have no choice but to rebuild the quay before winter," Elena Dimova, the head of the harbour office, told reporters. The work will cost $48.5 million and is likely to take 18 months. Shipping companies were informed in March.
@@ -40,3 +43,11 @@ HOSTILE = (
 )
 
 FOLDER = {"original.txt": ORIGINAL, "spun.txt": SPUN, "excerpt.txt": EXCERPT, "other.txt": OTHER}
+
+
+def saved(place: Path, texts: Mapping[str, str] = FOLDER) -> Path:
+    """The folder, made if it is not there, with these files in it."""
+    place.mkdir(exist_ok=True)
+    for name, text in texts.items():
+        (place / name).write_text(text, encoding="utf-8")
+    return place

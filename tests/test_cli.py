@@ -14,14 +14,12 @@ from nkreader.report.found import hits_text
 from nkreader.report.ink import Ink
 from nkreader.store import UserData
 from nkreader.store.overrides import name_original, split_off
-from stories import FOLDER, HOSTILE, ORIGINAL, OTHER, SPUN
+from stories import HOSTILE, ORIGINAL, OTHER, SPUN
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name, text in FOLDER.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    return tmp_path
+    return saved(tmp_path)
 
 
 def answered(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:

@@ -8,14 +8,12 @@ import nkreader
 from nkreader import analysis
 from nkreader.store import Cache, UserData
 from nkreader.store.overrides import name_original, split_off
-from stories import FOLDER
+from stories import saved
 
 
 @pytest.fixture
 def library(tmp_path: Path) -> nkreader.Library:
-    for name, text in FOLDER.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    return nkreader.open_library([tmp_path])
+    return nkreader.open_library([saved(tmp_path)])
 
 
 def test_an_article_is_found_by_place_id_and_unambiguous_beginning(library: nkreader.Library) -> None:
@@ -51,8 +49,7 @@ def test_comparisons_are_mirrored_not_made_twice(library: nkreader.Library) -> N
 def test_phrases_of_what_is_neither_linked_nor_spun_are_looked_for_when_they_are_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, text in FOLDER.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
+    saved(tmp_path)
     whole = nkreader.open_library([tmp_path], cache=Cache(tmp_path / "cache" / "computed.sqlite3"))
     asked: list[str] = []
     known = analysis.phrases_alone
@@ -87,8 +84,7 @@ def test_the_user_s_corrections_are_applied_by_content(library: nkreader.Library
 
 
 def test_what_the_user_says_of_families_holds_in_every_library_with_these_articles(tmp_path: Path) -> None:
-    for name, text in FOLDER.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
+    saved(tmp_path)
     user = UserData(tmp_path / "user.sqlite3")
     library = nkreader.open_library([tmp_path], user=user)
     (before,), claims = library.families.families, library.claims
@@ -145,8 +141,7 @@ def test_a_name_is_found_under_the_right_wording_of_a_garbled_one(library: nkrea
 
 
 def test_claims_of_an_article_and_its_kin_are_there_before_those_of_the_library(tmp_path: Path) -> None:
-    for name, text in FOLDER.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
+    saved(tmp_path)
     library = nkreader.open_library([tmp_path])
     alone = library.claims_near("spun")
     assert {claim.article for claim in alone.claims} == {"spun"}

@@ -9,16 +9,12 @@ from nkreader import library as library_module
 from nkreader.cli import main
 from nkreader.search import index as index_module
 from nkreader.store import Cache, indexes
-from stories import FOLDER
+from stories import saved
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    place = tmp_path / "articles"
-    place.mkdir()
-    for name, text in FOLDER.items():
-        (place / name).write_text(text, encoding="utf-8")
-    return place
+    return saved(tmp_path / "articles")
 
 
 def test_an_opened_folder_that_was_searched_before_is_not_cut_into_words_again(

@@ -16,14 +16,12 @@ from nkreader.app.narrowing import CONFLICTS, EVERYTHING, By, Narrowing
 from nkreader.app.widgets.claims_matrix import ClaimsMatrix, EvenStarts, headings
 from nkreader.store import UserData
 from nkreader.store.remarks import Mark, Remark
-from stories import FOLDER
+from stories import saved
 
 
 @pytest.fixture
 def listed(tmp_path: Path) -> ClaimsList:
-    for name, text in FOLDER.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    return list_of(nkreader.open_library([tmp_path]))[0]
+    return list_of(nkreader.open_library([saved(tmp_path)]))[0]
 
 
 def test_every_group_is_listed_once_in_every_order(listed: ClaimsList) -> None:

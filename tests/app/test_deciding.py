@@ -15,7 +15,7 @@ from nkreader.app.app import Reader
 from nkreader.app.widgets.collation import Collation
 from nkreader.app.widgets.source_list import SourceList
 from nkreader.store import UserData
-from stories import FOLDER
+from stories import FOLDER, saved
 
 Opened = Callable[[], AbstractAsyncContextManager[Pilot[None]]]
 
@@ -23,10 +23,7 @@ Opened = Callable[[], AbstractAsyncContextManager[Pilot[None]]]
 @pytest.fixture
 def opened(tmp_path: Path) -> Opened:
     """Opens the reader on a folder, each time with the same user's data, as after a restart."""
-    pile = tmp_path / "pile"
-    pile.mkdir()
-    for name, text in FOLDER.items():
-        (pile / name).write_text(text, encoding="utf-8")
+    pile = saved(tmp_path / "pile")
 
     @asynccontextmanager
     async def opening() -> AsyncIterator[Pilot[None]]:

@@ -20,14 +20,13 @@ from nkreader.app.widgets.hit_list import HitList
 from nkreader.search.index import Index
 from nkreader.search.model import SearchResults
 from nkreader.store import UserData
-from stories import FOLDER
+from stories import saved
 
 
 @pytest.fixture
 def stories(tmp_path: Path) -> Opening:
     """Opens the reader on real files, of which some are copies of one another."""
-    for name, text in FOLDER.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
+    saved(tmp_path)
 
     @asynccontextmanager
     async def opening(size: tuple[int, int] = (120, 36)) -> AsyncIterator[Any]:
@@ -148,8 +147,7 @@ async def test_esc_returns_to_where_one_was_and_enter_opens_a_hit_in_the_compari
 async def test_a_search_while_words_are_still_indexed_answers_and_says_how_far_that_is(
     tmp_path: Path, user: UserData, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, text in FOLDER.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
+    saved(tmp_path)
     go_on, begun = threading.Event(), threading.Event()
     add = Index._add_some
 

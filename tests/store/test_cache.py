@@ -11,16 +11,12 @@ import pytest
 import nkreader
 from nkreader.store import Cache
 from nkreader.store import cache as cache_module
-from stories import FOLDER
+from stories import FOLDER, saved
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    place = tmp_path / "articles"
-    place.mkdir()
-    for name, text in FOLDER.items():
-        (place / name).write_text(text, encoding="utf-8")
-    return place
+    return saved(tmp_path / "articles")
 
 
 @pytest.fixture

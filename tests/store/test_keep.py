@@ -9,7 +9,7 @@ import pytest
 from nkreader import Library, analysis, open_library
 from nkreader.origin import families
 from nkreader.store import Cache, reading
-from stories import FOLDER
+from stories import saved
 
 NEWS = "A harbour pilot in Marsholm counted sixteen seals on the breakwater this morning."
 
@@ -34,8 +34,7 @@ def test_a_file_of_many_articles_and_its_problems_are_kept(tmp_path: Path, monke
 
 
 def test_what_a_comparison_showed_is_not_found_out_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, text in FOLDER.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
+    saved(tmp_path)
     cache = Cache(tmp_path / "cache" / "computed.sqlite3")
     first = open_library([tmp_path], cache=cache)
     pair = ("original", "spun")
@@ -54,8 +53,7 @@ def test_what_a_comparison_showed_is_not_found_out_again(tmp_path: Path, monkeyp
 def test_of_a_grown_library_only_the_new_articles_are_read_and_only_changed_families_argued(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, text in FOLDER.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
+    saved(tmp_path)
     cache = Cache(tmp_path / "cache" / "computed.sqlite3")
     before = open_library([tmp_path], cache=cache).families
     read: list[str] = []

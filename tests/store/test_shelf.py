@@ -13,7 +13,7 @@ from nkreader.store import Cache
 from nkreader.store import shelf as shelf_module
 from nkreader.store.shelf import HeldShelf, KeptShelf, Some
 from nkreader.store.texts import Texts, packed
-from stories import FOLDER
+from stories import FOLDER, saved
 
 ARTICLES = [nkreader.Article.from_text(text, id=name) for name, text in FOLDER.items()]
 
@@ -50,8 +50,7 @@ def test_so_many_articles_stay_at_hand_and_no_more(cache: Cache, monkeypatch: py
 
 
 def test_a_text_that_went_with_the_cache_is_read_from_its_file(tmp_path: Path) -> None:
-    for name, text in FOLDER.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
+    saved(tmp_path)
     path = tmp_path / "cache" / "computed.sqlite3"
     library = nkreader.open_library(tmp_path, cache=Cache(path))
     with sqlite3.connect(path) as other:

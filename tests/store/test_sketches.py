@@ -10,7 +10,7 @@ import nkreader
 from nkreader import analysis
 from nkreader.store import Cache
 from nkreader.store import sketches as sketches_module
-from stories import FOLDER
+from stories import FOLDER, saved
 
 TEXTS = {**FOLDER, "match.txt": versions.ORIGINAL, "spun-match.txt": versions.SPUN, "bicycles.txt": versions.UNRELATED}
 
@@ -19,11 +19,7 @@ TEXTS = {**FOLDER, "match.txt": versions.ORIGINAL, "spun-match.txt": versions.SP
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(analysis, "SKETCHED_FROM", 2)
     monkeypatch.setattr(sketches_module, "MOST_ADDED", 2)
-    place = tmp_path / "articles"
-    place.mkdir()
-    for name, text in TEXTS.items():
-        (place / name).write_text(text, encoding="utf-8")
-    return place
+    return saved(tmp_path / "articles", TEXTS)
 
 
 def families(folder: Path, cache: Cache | None) -> nkreader.Library:
