@@ -14,7 +14,7 @@ from nkreader.report.found import hits_text
 from nkreader.report.ink import Ink
 from nkreader.store import UserData
 from nkreader.store.overrides import name_original, split_off
-from stories import HOSTILE, ORIGINAL, OTHER, SPUN
+from stories import HOSTILE, ORIGINAL, OTHER, SPUN, saved
 
 
 @pytest.fixture
