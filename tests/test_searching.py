@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import nkreader
-from nkreader import library as library_module
+from nkreader import searching
 from nkreader.cli import main
 from nkreader.search import index as index_module
 from nkreader.store import Cache, indexes
@@ -39,10 +39,10 @@ def test_an_opened_folder_that_was_searched_before_is_not_cut_into_words_again(
 def test_in_a_large_library_other_wordings_are_found_once_the_families_are_known(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(library_module, "FEW_ARTICLES", 1)
+    monkeypatch.setattr(searching, "FEW_ARTICLES", 1)
     cache = Cache(tmp_path / "computed.sqlite3")
     library = nkreader.open_library([folder], cache=cache)
-    assert not library.knows_variants()
+    assert not library.searching.knows_variants()
     assert {str(hit.via) for hit in library.search('"White House"').hits} == {"exact"}
     assert not library.analysed and library._families is None, "nothing was compared for that"
     library.analyse_families()
@@ -55,7 +55,7 @@ def test_in_a_large_library_other_wordings_are_found_once_the_families_are_known
 def test_the_command_line_says_where_other_wordings_were_not_looked_for(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(library_module, "FEW_ARTICLES", 1)
+    monkeypatch.setattr(searching, "FEW_ARTICLES", 1)
     assert main(["search", "White House", str(folder)]) == 0
     assert "not known yet" in capsys.readouterr().err
     assert main(["families", str(folder)]) == 0

@@ -24,7 +24,7 @@ def user(tmp_path: Path) -> UserData:
 @pytest.fixture
 def opened(user: UserData, monkeypatch: pytest.MonkeyPatch) -> Opening:
     """Opens the reader on the given pile at a size: `async with opened((80, 24)) as pilot`."""
-    monkeypatch.setattr("nkreader.library.open_library", lambda *_: Pile())
+    monkeypatch.setattr("nkreader.opening.open_library", lambda *_: Pile())
     monkeypatch.setattr("nkreader.app.clipboard.LOCAL_TOOLS", ())
 
     @asynccontextmanager

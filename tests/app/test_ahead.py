@@ -105,7 +105,7 @@ async def test_closing_does_not_wait_for_the_analysis(user: UserData, monkeypatc
         begun.set()
         go_on.wait(10)
 
-    monkeypatch.setattr("nkreader.library.open_library", lambda *_: Pile())
+    monkeypatch.setattr("nkreader.opening.open_library", lambda *_: Pile())
     monkeypatch.setattr(Pile, "analyse_families", endless)
     reader = Reader(["pile"], user)
     async with reader.run_test() as pilot:
@@ -150,7 +150,7 @@ async def analysing(
     def slow(self: Pile, progress: object = None) -> None:
         go_on.wait(20)
 
-    monkeypatch.setattr("nkreader.library.open_library", lambda *_: Pile())
+    monkeypatch.setattr("nkreader.opening.open_library", lambda *_: Pile())
     monkeypatch.setattr(Pile, "analyse_families", slow)
     reader = Reader(["pile"], user)
     async with reader.run_test(size=(120, 30)) as pilot:

@@ -221,7 +221,7 @@ async def test_correcting_a_title_reads_and_compares_nothing_anew(
         opened.append(Library(Pile(), user=user))
         return opened[-1]
 
-    monkeypatch.setattr("nkreader.library.open_library", opening)
+    monkeypatch.setattr("nkreader.opening.open_library", opening)
     reader = Reader(["pile"], user)
     async with reader.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
@@ -364,7 +364,7 @@ async def test_a_library_that_cannot_be_worked_through_is_told_and_not_a_traceba
     def broken(*_: object) -> Pile:
         raise MemoryError("no more")
 
-    monkeypatch.setattr("nkreader.library.open_library", broken)
+    monkeypatch.setattr("nkreader.opening.open_library", broken)
     reader = Reader(["pile"], user)
     async with reader.run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
@@ -396,7 +396,7 @@ async def test_files_that_could_not_be_read_are_named_with_the_reason(
             super().__init__()
             self.problems = (UnreadableArticle("/pile/[x].bin", "it is no text but a PNG picture"),)
 
-    monkeypatch.setattr("nkreader.library.open_library", lambda *_: Damaged())
+    monkeypatch.setattr("nkreader.opening.open_library", lambda *_: Damaged())
     reader = Reader(["pile"], user)
     async with reader.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
@@ -405,7 +405,7 @@ async def test_files_that_could_not_be_read_are_named_with_the_reason(
 
 async def test_an_empty_library_says_so_in_every_view(user: UserData, monkeypatch: pytest.MonkeyPatch) -> None:
 
-    monkeypatch.setattr("nkreader.library.open_library", lambda *_: Library([]))
+    monkeypatch.setattr("nkreader.opening.open_library", lambda *_: Library([]))
     reader = Reader(["pile"], user)
     async with reader.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
@@ -426,7 +426,7 @@ async def test_articles_can_be_read_before_they_are_compared(user: UserData, mon
             go_on.wait(20)
             return self.families
 
-    monkeypatch.setattr("nkreader.library.open_library", lambda *_: Slow())
+    monkeypatch.setattr("nkreader.opening.open_library", lambda *_: Slow())
     reader = Reader(["pile"], user)
     async with reader.run_test(size=(120, 30)) as pilot:
         while reader.session.library is None or reader.progress is None or not reader.progress[2]:
@@ -452,7 +452,7 @@ async def test_an_opening_that_fails_after_the_first_articles_were_shown_is_told
         given[-1](Library(list(Pile())[:2]))
         raise OSError("the disk is gone")
 
-    monkeypatch.setattr("nkreader.library.open_library", failing)
+    monkeypatch.setattr("nkreader.opening.open_library", failing)
     reader = Reader(["pile"], user)
     async with reader.run_test(size=(120, 30)) as pilot:
         await settle(pilot)
@@ -471,7 +471,7 @@ async def test_families_are_shown_while_the_claims_are_still_being_gathered(
             go_on.wait(20)
             return self.claims
 
-    monkeypatch.setattr("nkreader.library.open_library", lambda *_: Slow())
+    monkeypatch.setattr("nkreader.opening.open_library", lambda *_: Slow())
     reader = Reader(["pile"], user)
     async with reader.run_test(size=(120, 30)) as pilot:
         while not reader.session.analysed or reader.progress != ("claims", 0, 5):
@@ -503,7 +503,7 @@ async def test_the_first_articles_of_a_large_pile_are_read_while_the_rest_arrive
         go_on.wait(20)
         return Pile()
 
-    monkeypatch.setattr("nkreader.library.open_library", opening)
+    monkeypatch.setattr("nkreader.opening.open_library", opening)
     reader = Reader(["pile"], user)
     async with reader.run_test(size=(120, 30)) as pilot:
         while reader.session.library is None:

@@ -8,7 +8,8 @@ import pytest
 
 from nkreader.compare.model import Change, ChangeKind, Comparison, Flag, RowKind
 from nkreader.families.model import Role
-from nkreader.library import Library, open_library
+from nkreader.library import Library
+from nkreader.opening import open_library
 
 EXCERPT, SPUN, REWRITE, ORPHAN, OPINION = (
     "calder-forum",

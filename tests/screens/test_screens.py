@@ -36,7 +36,7 @@ PAGES = {
 
 @pytest.fixture
 def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Reader:
-    monkeypatch.setattr("nkreader.library.open_library", lambda *_: Pile())
+    monkeypatch.setattr("nkreader.opening.open_library", lambda *_: Pile())
     return Reader(["pile"], UserData(tmp_path / "user.sqlite3"))
 
 

@@ -39,10 +39,10 @@ QUERIES = ["oil", "oil price", '"the price"', "harb", "ferry -oil", "the of", "t
 # The program itself, with so small batches that a kill meets each of its moments.
 INDEXING = """
 import sys
-from nkreader import library
+from nkreader import searching
 from nkreader.search import index
 from nkreader.store import indexes
-index.BATCH, indexes.FEWEST, library.FEW_ARTICLES = 25, 1, 0
+index.BATCH, indexes.FEWEST, searching.FEW_ARTICLES = 25, 1, 0
 from nkreader.cli import main
 print("ready", flush=True)
 main(["search", "nothing-like-this", sys.argv[1]])

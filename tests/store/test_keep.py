@@ -39,14 +39,14 @@ def test_what_a_comparison_showed_is_not_found_out_again(tmp_path: Path, monkeyp
     first = open_library([tmp_path], cache=cache)
     pair = ("original", "spun")
     assert first.facts_changed([pair], most=0) == {}, "nothing has been compared yet"
-    links, variants = first.families.links, first.variants
+    links, variants = first.families.links, first.searching.variants
     facts = first.comparison(*pair).summary.facts
     assert facts and variants["white house"]
     (tmp_path / "new.txt").write_text(NEWS)
     again = open_library([tmp_path], cache=cache)
     assert again.families.links == links
     monkeypatch.setattr(Library, "comparison", lambda *_: pytest.fail("a pair is compared again"))
-    assert again.variants == variants
+    assert again.searching.variants == variants
     assert again.facts_changed([pair, pair[::-1]], most=0) == {pair: facts, pair[::-1]: facts}
 
 

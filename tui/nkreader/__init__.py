@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from nkreader.claims import extract_claims, quotations
     from nkreader.compare import align_words
     from nkreader.compare.model import Comparison
-    from nkreader.library import Library, open_library
+    from nkreader.library import Library
     from nkreader.mentions.values import values
     from nkreader.model import Article, Span
+    from nkreader.opening import open_library
     from nkreader.phrases import spun, tortured_phrases
     from nkreader.text.sentences import sentences
 
@@ -65,7 +66,7 @@ __getattr__ = exported(
         "UnreadableArticle": "articles.read",
         "align_words": "compare",
         "extract_claims": "claims",
-        "open_library": "library",
+        "open_library": "opening",
         "quotations": "claims",
         "read_article": "articles.read",
         "sentences": "text.sentences",

@@ -188,9 +188,9 @@ def _claims(options: argparse.Namespace) -> int:
 def _search(options: argparse.Namespace) -> int:
     """Ranked hits in context: id:line: text."""
     library = _opened(options.paths, analyse=False)
-    known = library.knows_variants()
+    known = library.searching.knows_variants()
     with _Progress() as progress:
-        library.search_index.update(lambda done, total: progress("indexing", done, total))
+        library.searching.index.update(lambda done, total: progress("indexing", done, total))
     results = library.search(options.query, limit=options.limit)
     if results.problem:
         _warn(results.problem)
@@ -199,7 +199,7 @@ def _search(options: argparse.Namespace) -> int:
     found = DONE if results.total else NOTHING_FOUND
     listed = options.count or options.files
     if listed or not results.exact:
-        counts = library.search_counts(options.query)
+        counts = library.searching.counts(options.query)
         results = replace(results, total=sum(counts.values()), exact=True)
     if options.json:
         from nkreader.report.documents import document
@@ -249,7 +249,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 
 
 def _opened(paths: Sequence[str], analyse: bool = True) -> Library:
-    from nkreader.library import open_library
+    from nkreader.opening import open_library
     from nkreader.store import Cache, UserData
 
     user = UserData()

@@ -1,21 +1,16 @@
-"""The one place where the parts meet: opens articles, asks each part once, keeps the answers and hands them out."""
+"""The one place where the parts meet: asks each part once, keeps the answers and hands them out."""
 
 from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import chain, islice
-from os import PathLike
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, overload
 
-from nkreader.articles.ahead import ReadAhead
 from nkreader.articles.cards import Card
-from nkreader.articles.folders import files
-from nkreader.articles.read import UnreadableArticle, read_each
-from nkreader.data import data_path
+from nkreader.articles.read import UnreadableArticle
 from nkreader.model import Article
 from nkreader.workers import Workers
 
@@ -25,29 +20,18 @@ if TYPE_CHECKING:
     from nkreader.compare.model import Comparison
     from nkreader.families.model import Families, Override
     from nkreader.phrases.model import ArticlePhrases
-    from nkreader.search import Index
     from nkreader.search.model import SearchResults
+    from nkreader.searching import Searching
     from nkreader.store import Cache, UserData
     from nkreader.store.keep import Results
     from nkreader.store.shelf import Shelf
     from nkreader.store.tellings import Tellings
 
-Item = TypeVar("Item", Article, Card)
-
 KEPT_COMPARISONS = 4096
 """Comparisons of linked pairs kept at once; the least recently used is computed anew when it is asked for again."""
 
-KEPT_AT_ONCE = 2048
-"""Articles whose phrases are written to the cache in one transaction."""
-
-FIRST_SHOWN = 60
-"""Articles that are handed on while the rest of a large pile is still being read: a screenful."""
-
 NEAREST = 12
 """Kin whose claims are read with an article's own while those of the library are not there, and such sets kept."""
-
-FEW_ARTICLES = 500
-"""So many are compared in some five seconds: a search waits for that, to find names under their other wordings too."""
 
 CORRECTIONS = ("title", "publisher", "published")
 """What the user may correct by hand."""
@@ -82,7 +66,6 @@ class Library(Sequence[Article]):
         self._computing = threading.RLock()
         self._gathering = threading.Lock()
         self._recounting = threading.Lock()
-        self._indexing = threading.Lock()
         self._comparisons: OrderedDict[tuple[str, str], Comparison] = OrderedDict()
         self._spun: dict[str, float] = {}
         self._phrases: dict[str, ArticlePhrases] = {}  # of those that were asked for theirs
@@ -92,8 +75,6 @@ class Library(Sequence[Article]):
         self._claims: ClaimSet | None = None
         self._near: dict[tuple[str, str | None], tuple[Families | None, ClaimSet]] = {}
         self._counted: tuple[Override, ...] = ()  # what the user had said when voices were counted
-        self._index: Index | None = None
-        self._variants: dict[str, list[str]] | None = None
         self._take_corrections()
 
     def __len__(self) -> int:
@@ -133,8 +114,7 @@ class Library(Sequence[Article]):
         Nothing else is computed anew.
         """
         self._take_corrections(digest)
-        with self._indexing:
-            self._index = None  # it answers for titles, publishers and dates too
+        self.searching.titles_changed()
 
     def _take_corrections(self, digest: str | None = None) -> None:
         """Put the user's corrections on the cards: of one content, or all there are."""
@@ -214,7 +194,6 @@ class Library(Sequence[Article]):
 
                 by_id = ById(self._articles, self._place)
                 self._families = overridden(self._argued, self._said, by_id, self.comparison, self._phrases)
-            self.__dict__.pop("_facets", None)
             return self._families
 
     def revise_claims(self) -> None:
@@ -224,7 +203,6 @@ class Library(Sequence[Article]):
             if self._claims is not None and self._counted != said:
                 self._claims = self._claim_set(self.families)
                 self._counted = said
-                self.__dict__.pop("_facets", None)
 
     def _overrides(self) -> tuple[Override, ...]:
         from nkreader.store.overrides import overrides_of
@@ -250,6 +228,13 @@ class Library(Sequence[Article]):
         """The families, their links, origins and every article's role."""
         return self.analyse_families()
 
+    def knows_families(self) -> bool:
+        """Whether the families are there, or kept from another day: then they take no time."""
+        with self._computing:
+            if self._argued is None:
+                self._take(self._analysis.known())
+            return self._argued is not None
+
     @property
     def spun(self) -> Mapping[str, float]:
         """How spun each article reads, 0..1, by id."""
@@ -264,6 +249,11 @@ class Library(Sequence[Article]):
             if len(self._phrases) < len(self):
                 self._phrases = self._analysis.all_phrases(self._phrases)
             return self._phrases
+
+    @property
+    def phrases_met(self) -> Mapping[str, ArticlePhrases]:
+        """The phrases of those articles that were looked into, by id."""
+        return self._phrases
 
     def phrases_in(self, id: str) -> ArticlePhrases:
         """One article's phrases, looked for now where nobody asked for them before."""
@@ -374,155 +364,20 @@ class Library(Sequence[Article]):
         variants: bool | None = None,
         stopped: Callable[[], bool] | None = None,
     ) -> SearchResults:
-        """Ranked hits in context; `within` names the articles to look in (None: all).
+        """Ranked hits in context; `within` names the articles to look in (None: all). See `Searching.search`."""
+        return self.searching.search(query, limit, within, variants, stopped)
 
-        With `variants`, other wordings known from aligned copies and tortured phrases are found too ("White House" as
-        "White Home"); that needs the families, which are computed if they are not there yet. None: where they are known
-        or soon are. `role:`, `family:`, `type:` and `speaker:` are answered unless `variants` is False, and wait for
-        families and claims. `stopped`: see `Index.search`.
-        """
-        other, facets = self._knowledge_for(query, variants)
-        return self.search_index.search(query, limit, within, other, facets, stopped)
+    @cached_property
+    def searching(self) -> Searching:
+        """All that is asked of the search index."""
+        from nkreader.searching import Searching
 
-    def search_counts(
-        self, query: str, within: Collection[str] | None = None, variants: bool | None = None
-    ) -> dict[str, int]:
-        """How many places answer a query in each article that does, by id, all of them counted."""
-        other, facets = self._knowledge_for(query, variants)
-        return self.search_index.counts(query, within=within, variants=other, facets=facets)
-
-    def knows_variants(self) -> bool:
-        """Whether a search finds other wordings without a wait for the families: they are known, or soon are."""
-        with self._computing:
-            if self._argued is None and len(self) > FEW_ARTICLES:
-                self._take(self._analysis.known())
-            return self._argued is not None or len(self) <= FEW_ARTICLES
-
-    def _knowledge_for(
-        self, query: str, variants: bool | None
-    ) -> tuple[dict[str, list[str]] | None, dict[str, dict[str, list[str]]] | None]:
-        """The other wordings, and what fields ask for, if the query does."""
-        from nkreader.search.filters import asks_for_facets
-
-        if variants is False:
-            return None, None
-        facets = self._facets if asks_for_facets(query) else None
-        return self.variants if variants or self.knows_variants() else None, facets
+        return Searching(self, self._articles, self._cache, self._places)
 
     @property
     def analysed(self) -> bool:
         """Whether families and claims are there, so that asking for them takes no time."""
         return self._families is not None and self._claims is not None
-
-    @property
-    def search_index(self) -> Index:
-        """The search index of all words."""
-        from nkreader.search import Index
-        from nkreader.store.indexes import index_file
-
-        with self._indexing:
-            if self._index is None:
-                file = index_file(self._cache, self._places, len(self)) if self._cache is not None else None
-                self._index = Index(self._articles, self.cards, file)
-            return self._index
-
-    @property
-    def variants(self) -> dict[str, list[str]]:
-        """Expression, case folded -> other wordings of it in this library."""
-        from nkreader.search.variants import names_of, variants_of
-        from nkreader.store.keep import Pairwise
-
-        with self._computing:
-            if self._variants is None:
-                pairs = [(link.a, link.b) for link in self.families.links]
-                known = Pairwise(self._cache).kept([(self.card(a), self.card(b)) for a, b in pairs])
-                names = chain.from_iterable(
-                    known[a, b].names if (a, b) in known else names_of(self[a], self[b], self.comparison(a, b))
-                    for a, b in pairs
-                )
-                self._variants = variants_of(self._phrases.values(), names)
-            return self._variants
-
-    @cached_property
-    def _facets(self) -> dict[str, dict[str, list[str]]]:
-        """What `role:`, `family:`, `type:` and `speaker:` ask for, of every article."""
-        facets: dict[str, dict[str, list[str]]] = {
-            id: {"role": [str(role)], "family": [], "type": [], "speaker": []}
-            for id, role in self.families.roles.items()
-        }
-        for family in self.families.families:
-            for member in family.members:
-                facets[member]["family"].append(family.id)
-        for claim in self.claims.claims:
-            facets[claim.article]["type"].append(str(claim.type))
-            if claim.speaker is not None:
-                facets[claim.article]["speaker"].append(claim.speaker.name)
-        return facets
-
-
-def open_library(
-    paths: str | PathLike[str] | Iterable[str | PathLike[str]] = (),
-    progress: Progress | None = None,
-    user: UserData | None = None,
-    cache: Cache | None = None,
-    begun: Callable[[Library], object] | None = None,
-) -> Library:
-    """The articles of files, folders (read recursively) and `-` (standard input); the sample library if none is named.
-
-    What cannot be read is in `Library.problems`. Corrections the user made, and what the user says of families, are
-    applied where `user` is given. With a `cache`, what was computed of the same content before is not computed again,
-    and texts are in memory only while they are needed. Of a large pile, `begun` is given the first articles as soon as
-    they are there, a library of their own.
-    """
-    if isinstance(paths, str | PathLike):
-        paths = [paths]
-    places = [str(path) for path in paths] or [str(data_path("sample"))]
-    found = list(files(places))
-    named = [file for file in found if isinstance(file, str)]
-    problems: list[UnreadableArticle] = []
-    with Workers() as workers:
-        if cache is None or not cache.usable:
-            read = _readable(read_each(found, ReadAhead(named, workers)), problems, len(named), progress)
-            return Library(_begun(read, lambda articles: Library(articles, user=user), begun), problems, cache, user)
-        from nkreader.store.reading import KeptReader
-        from nkreader.store.shelf import KeptShelf
-        from nkreader.store.texts import Texts
-
-        texts = Texts(cache)
-        kept = _readable(read_each(found, KeptReader(named, cache, texts, workers)), problems, len(named), progress)
-        cards = _begun(kept, lambda cards: Library(KeptShelf(cards, texts), user=user), begun)
-        return Library(KeptShelf(cards, texts), problems, cache, user, places)
-
-
-def _readable(
-    read: Iterable[Item | UnreadableArticle],
-    problems: list[UnreadableArticle],
-    files: int,
-    progress: Progress | None,
-) -> Iterator[Item]:
-    """What was read; what could not be is put to the problems."""
-    for number, item in enumerate(read, 1):
-        if progress:
-            progress("reading", number, files if number <= files else 0)  # a file may hold many
-        if isinstance(item, UnreadableArticle):
-            problems.append(item)
-        else:
-            yield item
-
-
-def _begun(
-    read: Iterator[Item], library: Callable[[list[Item]], Library], begun: Callable[[Library], object] | None
-) -> list[Item]:
-    """All that is read; the first of it is handed on as a library as soon as it is there, if there is more."""
-    first = list(islice(read, FIRST_SHOWN))
-    more = next(read, None)
-    if more is None:
-        return first
-    if begun is not None:
-        begun(library(first))
-    first.append(more)
-    first += read
-    return first
 
 
 def corrected(card: Card, given: Mapping[str, str | None]) -> Card:

@@ -131,7 +131,7 @@ class Reader(Doing):
                 if unwanted() or self.session.library is not library:
                     raise CancelledError
 
-            index = library.search_index
+            index = library.searching.index
             if not (index.complete or index.updating):
                 index.update(progress)
 

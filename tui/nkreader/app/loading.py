@@ -145,7 +145,7 @@ def load(paths: Sequence[str], user: UserData, send: Callable[[Message], object]
             send(Progressed(stage, done, total))
 
     try:
-        from nkreader.library import open_library
+        from nkreader.opening import open_library
         from nkreader.store import Cache
 
         library = open_library(paths, progress, user, Cache(), lambda first: send(Opened(first, begun=True)))

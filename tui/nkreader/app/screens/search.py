@@ -144,7 +144,7 @@ class SearchScreen(OverPage[int]):
         if not query.strip():
             self._show(query, None)
             return
-        indexed = await away(lambda _: library.search_index)
+        indexed = await away(lambda _: library.searching.index)
         if not (indexed.complete or indexed.updating):
             self.reader.index_words()
         tries = TRIES
@@ -212,9 +212,9 @@ class SearchScreen(OverPage[int]):
     def _indexing(self) -> str:
         """How far the index is, where it is not whole yet."""
         library = self.session.library
-        if library is None or library.search_index.complete:
+        if library is None or library.searching.index.complete:
             return ""
-        done, total = library.search_index.progress
+        done, total = library.searching.index.progress
         return f"{100 * done // max(1, total)} % indexed"
 
     @on(Input.Submitted)
