@@ -10,9 +10,10 @@ from textual.app import ComposeResult
 
 from nkreader.app.background import away
 from nkreader.app.commands import View
-from nkreader.app.comparing import citation, claims_of_pair, role_words
+from nkreader.app.comparing import claims_of_pair, role_words
 from nkreader.app.loading import set_aside
-from nkreader.app.screens.base import Pane, ViewScreen, titled
+from nkreader.app.screens.base import Pane, titled
+from nkreader.app.screens.compare_commands import CompareCommands
 from nkreader.app.widgets.claims_panel import ClaimsPanel
 from nkreader.app.widgets.collation import Collation
 from nkreader.app.widgets.source_list import SourceList
@@ -20,14 +21,11 @@ from nkreader.store import pair_subject
 
 if TYPE_CHECKING:
     from nkreader.claims.model import Claim
-    from nkreader.compare.model import Comparison, Row
+    from nkreader.compare.model import Comparison
     from nkreader.model import Span
 
 SIDE_BY_SIDE_FROM = 100
 """Terminal columns from which the two texts stand beside each other."""
-
-DIVIDER_STEP = 4
-"""Cells by which a key moves the divider between the columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,46 +37,19 @@ class KeptView:
     at: tuple[int, int] | None = None
 
 
-class CompareScreen(ViewScreen):
+class CompareScreen(CompareCommands):
     """Comparing."""
 
     VIEW: ClassVar[View] = View.COMPARE
     CSS_PATH = "../styles/compare.tcss"
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._comparison: Comparison | None = None
-        self._awaited: tuple[str, str] | None = None
-        """The pair that is being compared."""
-        self._held: list[str] = []
-        """Commands given meanwhile."""
-        self._layout_chosen = False
 
     def compose_body(self) -> ComposeResult:
         yield titled(SourceList(self.session, id="sources", classes="sidebar"), "Sources")
         yield Collation(id="collation")
         yield titled(ClaimsPanel(self.session, id="claims"), "Claims")
 
-    @property
-    def collation(self) -> Collation:
-        return self.query_one(Collation)
-
     def main_pane(self) -> Pane | None:
         return None
-
-    @property
-    def _shown(self) -> tuple[str, str] | None:
-        """The pair that is on the screen."""
-        return (self._comparison.left, self._comparison.right) if self._comparison is not None else None
-
-    @property
-    def _row(self) -> Row | None:
-        """The row under the cursor."""
-        rows = self._comparison.rows if self._comparison is not None else ()
-        return rows[self.collation.cursor_row] if self.collation.cursor_row < len(rows) else None
-
-    def _in_collation(self) -> bool:
-        return not isinstance(self.focused, SourceList | ClaimsPanel)
 
     @property
     def subject(self) -> str | None:
@@ -88,13 +59,6 @@ class CompareScreen(ViewScreen):
         return self.session.pair[1] if self.session.pair else None
 
     # What is shown
-
-    def holds(self, name: str) -> bool:
-        """All that this view does itself needs the comparison."""
-        if self._awaited is None or f"do_{name}" not in vars(CompareScreen):
-            return False
-        self._held.append(name)
-        return True
 
     def refill(self) -> None:
         self.query_one(SourceList).fill()
@@ -246,10 +210,6 @@ class CompareScreen(ViewScreen):
         if span is not None:
             self.query_one(ClaimsPanel).follow(message.change.left.start if message.change else span.start)
 
-    def _tell(self) -> None:
-        counts = self.collation.counts()
-        self.say(self.collation.status().removesuffix(counts).rstrip(), counts)
-
     @on(Collation.Chosen)
     def open_row(self, message: Collation.Chosen) -> None:
         """Enter on a row: read it in its article, the copy's where the copy has it."""
@@ -291,170 +251,3 @@ class CompareScreen(ViewScreen):
         if shown is not None:
             self.session.claim = shown.claim.id
             self.reader.go(View.CLAIMS)
-
-    # Commands
-
-    def do_down(self) -> None:
-        if self._in_collation():
-            self.collation.move_cursor(1)
-        else:
-            super().do_down()
-
-    def do_up(self) -> None:
-        if self._in_collation():
-            self.collation.move_cursor(-1)
-        else:
-            super().do_up()
-
-    def do_page_down(self) -> None:
-        if self._in_collation():
-            self.collation.page(1)
-        else:
-            super().do_page_down()
-
-    def do_page_up(self) -> None:
-        if self._in_collation():
-            self.collation.page(-1)
-        else:
-            super().do_page_up()
-
-    def do_home(self) -> None:
-        if self._in_collation():
-            self.collation.home()
-        else:
-            super().do_home()
-
-    def do_end(self) -> None:
-        if self._in_collation():
-            self.collation.end()
-        else:
-            super().do_end()
-
-    def do_open(self) -> None:
-        if self._in_collation():
-            self.collation.choose()
-        else:
-            super().do_open()
-
-    def do_next_change(self) -> None:
-        self._or_say(self.collation.next_change(), "no further change")
-
-    def do_previous_change(self) -> None:
-        self._or_say(self.collation.previous_change(), "no change before this")
-
-    def do_next_fact(self) -> None:
-        self._or_say(self.collation.next_fact(), "no further fact was changed")
-
-    def do_previous_fact(self) -> None:
-        self._or_say(self.collation.previous_fact(), "no fact was changed before this")
-
-    def do_quotation(self) -> None:
-        self._or_say(self.collation.next_quotation(), "no quotation was altered")
-
-    def do_previous_quotation(self) -> None:
-        self._or_say(self.collation.previous_quotation(), "no quotation was altered before this")
-
-    def do_next_paragraph(self) -> None:
-        self.collation.move_paragraph(1)
-
-    def do_previous_paragraph(self) -> None:
-        self.collation.move_paragraph(-1)
-
-    def do_jump_back(self) -> None:
-        self._or_say(self.collation.back(), "there is no jump to go back from")
-
-    def do_partner(self) -> None:
-        self._or_say(self.collation.moved_partner(), "nothing was moved between these two")
-
-    def do_fold(self) -> None:
-        self._or_say(self.collation.toggle_fold(), "there is nothing to fold here")
-
-    def do_fold_all(self) -> None:
-        self._or_say(self.collation.toggle_all_folds(), "there is nothing to fold here")
-
-    def do_divider_left(self) -> None:
-        self._or_say(self.collation.move_divider(-DIVIDER_STEP), "the divider stands as far left as it can")
-
-    def do_divider_right(self) -> None:
-        self._or_say(self.collation.move_divider(DIVIDER_STEP), "the divider stands as far right as it can")
-
-    def do_select_down(self) -> None:
-        self.collation.extend_selection(1)
-        self._tell_selection()
-
-    def do_select_up(self) -> None:
-        self.collation.extend_selection(-1)
-        self._tell_selection()
-
-    def do_select_side(self) -> None:
-        if self.collation.switch_side():
-            self._tell_selection()
-        else:
-            keys = self.reader.keys
-            self.say(f"nothing is selected: {keys.shown('select_down')} and {keys.shown('select_up')} select sentences")
-
-    def _tell_selection(self) -> None:
-        side, keys = self.collation.selected_side, self.reader.keys
-        if side is None or self._shown is None:
-            return
-        count = len(self.collation.selected_text().split())
-        name = self.session.name(self._shown[0] if side == "left" else self._shown[1])
-        words = f"{count:,} word{'s' * (count != 1)} of {name} selected"
-        self.say(f"{words}: {keys.shown('copy')} copies, {keys.shown('select_side')} the other column's")
-
-    def do_layout(self) -> None:
-        self._layout_chosen = True
-        self.collation.toggle_layout()
-        self._tell()
-
-    def do_rank(self) -> None:
-        self.collation.cycle_rank()
-        self.say(f"showing {self.collation.rank}", self.collation.counts())
-
-    def do_facts(self) -> None:
-        from nkreader.app.screens.facts import FactsScreen
-
-        if self._comparison is not None:
-            self.app.push_screen(FactsScreen(self._comparison), self._go_to_fact)
-
-    def _go_to_fact(self, place: tuple[str, int] | None) -> None:
-        if place is not None:
-            self.collation.go_to("left" if place[0] == "left" else "right", place[1])
-
-    def _or_say(self, done: bool, otherwise: str) -> None:
-        if not done:
-            self.say(otherwise, self.collation.counts())
-
-    def text_to_copy(self) -> str:
-        if self._comparison is None or self._row is None:
-            return ""
-        if selected := self.collation.selected_text():
-            return selected
-        return citation(self.session, self._comparison, self._row)
-
-    def text_to_cite(self) -> str:
-        """The selection with its source, else both wordings of the row with theirs."""
-        from nkreader.report.citing import cited
-
-        library, shown, row = self.session.library, self._shown, self._row
-        if library is None or shown is None or row is None:
-            return ""
-        left, right = library[shown[0]], library[shown[1]]
-        if selected := self.collation.selected_text():
-            return cited(selected, left if self.collation.selected_side == "left" else right)
-        both = [
-            cited(" ".join(span.of(article.text) for span in spans), article)
-            for article, spans in ((left, row.left), (right, row.right))
-            if spans
-        ]
-        return "\n\n".join(both)
-
-    def do_percent(self) -> None:
-        from nkreader.app.screens.percent import PercentScreen
-
-        if self._comparison is not None:
-            self.app.push_screen(PercentScreen(), self._go_to_percent)
-
-    def _go_to_percent(self, percent: float | None) -> None:
-        if percent is not None:
-            self.collation.go_to_percent(percent)
