@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz.distance import Levenshtein
 
 from nkreader.compare import align_words
 from nkreader.compare.gains import gain, gains_of
+from nkreader.compare.sliding import slid
 from nkreader.text.words import folded
 
 
@@ -112,3 +114,44 @@ def test_a_text_of_thousands_of_words_is_aligned_within_memory() -> None:
 
 def test_a_denial_answers_itself_across_its_verb() -> None:
     assert ("not", "not") in answers("it is observed not for all of them", "it is not observed for all of them")
+
+
+def alone(left: str, right: str) -> str:
+    """The words of the longer sentence that nothing answers."""
+    ours, theirs = left.split(), right.split()
+    answered = {j for _, j in align_words(ours, theirs)}
+    return " ".join(word for number, word in enumerate(theirs) if number not in answered)
+
+
+def test_what_was_added_is_cut_out_where_a_phrase_begins() -> None:
+    assert alone("they saw the ship", "they saw the course of the ship") == "the course of"
+    assert alone("it was sold to buyers in May .", "it was sold to buyers in a hall in May .") == "in a hall"
+    assert alone("he left , and she stayed .", "he left , and a boy came , and she stayed .") == "and a boy came ,"
+
+
+def test_what_was_added_takes_the_other_half_of_its_brackets_along() -> None:
+    found = alone("its crew ( nine ) rowed home", "its crew ( nine ) and guests ( ten ) rowed home")
+    assert found == "and guests ( ten )"
+
+
+def test_a_placeholder_said_again_and_again_answers_none_far_from_all_else() -> None:
+    left = "the price fell from NUM to NUM in NUM weeks , said a broker in Oslo"
+    right = "the price fell from NUM to NUM , and nobody in the whole town of Bergen knows why it cost NUM once"
+    ours, theirs = left.split(), right.split()
+    assert [ours[i] for i, _ in align_words(ours, theirs) if ours[i] == "NUM"] == ["NUM", "NUM"]
+
+
+@given(words, words)
+def test_a_cut_that_moves_changes_which_words_answer_and_never_what_they_say(left: list[str], right: list[str]) -> None:
+    left, right = [folded(word) for word in left], [folded(word) for word in right]
+    kept = Levenshtein.opcodes(left, right)
+    pairs = {
+        (op.src_start + n, op.dest_start + n)
+        for op in kept
+        if op.tag == "equal"
+        for n in range(op.src_end - op.src_start)
+    }
+    moved = slid(pairs, left, right)
+    assert sorted((left[i], right[j]) for i, j in moved) == sorted((left[i], right[j]) for i, j in pairs)
+    assert slid(moved, left, right) == moved
+    assert {(j, i) for i, j in slid({(j, i) for i, j in pairs}, right, left)} == moved
