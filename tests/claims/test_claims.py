@@ -146,3 +146,14 @@ def test_claims_of_any_text_lie_inside_it(text: str) -> None:
         for part in (claim.speaker, claim.cue, *claim.hedges, *claim.values):
             if part is not None:
                 assert text[part.start : part.end] == part.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The catch will not exceed 10 million herring, compared with 12 million forecast by the ministry.",
+        "The rise in fees was the result of a port request filed by Bergen for 4 million crowns.",
+    ],
+)
+def test_a_noun_that_could_be_a_verb_of_saying_speaks_for_nobody(text: str) -> None:
+    assert all(claim.speaker is None for claim in extract_claims(Article(id="a", text=text)))

@@ -190,3 +190,31 @@ def test_a_speaker_is_whoever_the_sentence_says_it_is(text: str, named: str | No
 
     claims = extract_claims(Article(id="a", text=BODY + text + "\n"))
     assert {claim.speaker.name for claim in claims[1:] if claim.speaker} == ({named} if named else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Bergen Shipping Plc &lt;BSHP.OL> called the offer “too low to be true”.", "Bergen Shipping Plc"),
+        ("Bergen Shipping Plc <BSHP> called the offer “too low to be true”.", "Bergen Shipping Plc"),
+        ("Bergen Shipping Plc (OSE: BSHP) called the offer “too low to be true”.", "Bergen Shipping Plc"),
+    ],
+)
+def test_a_ticker_behind_a_company_is_nobody(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+def test_he_is_no_organisation() -> None:
+    text = "Jan Berg leads the fishers. Talks at the Nordic Herring Organization failed. “We shall not wait,” he said."
+    assert speakers(text) == ["Jan Berg"]
+
+
+def test_he_is_no_office_that_somebody_was_given() -> None:
+    text = "Kari Holt met Jan Berg. When he became Fisheries Secretary, Mr. Berg wept. “I was moved,” he said."
+    assert speakers(text) == ["Jan Berg"]
+
+
+def test_a_headline_s_capitals_are_not_how_a_company_is_called() -> None:
+    text = "BERGENSHIP SUES ITS OWNERS\n\nThe owners of Bergenship lost.\n\n“We will appeal,” Bergenship said."
+    found = quotations(Article(id="a", text=text))[0].speaker
+    assert found is not None and found.name == "Bergenship"

@@ -39,6 +39,22 @@ def test_months_and_days_are_no_names() -> None:
     assert names("It rained in Bergen from Tuesday to the end of March.") == ["Bergen"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Jan Berg spoke on Jan. 5.", ["Jan Berg"]),
+        ("April Holt said so in April.", ["April Holt"]),
+        ("Prime Minister Theresa May said on May 9 that May would do.", ["Theresa May"]),
+        ("Mr. August said no.", ["August"]),
+        ("In April Reuters asked, and since August Oslo has been closed.", ["Reuters", "Oslo"]),
+        ("The Oslo May sales rose.", ["Oslo"]),
+        ("Nobody came to the June Bergen fair.", ["Bergen"]),
+    ],
+)
+def test_people_are_called_like_months_where_the_text_calls_them_so(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
 def test_an_adjective_made_of_a_name_names_it() -> None:
     assert names("The loss hit the Seoul-based firm.") == ["Seoul"]
 

@@ -13,7 +13,7 @@ from nkreader.model import Span
 CONTRACTED = re.compile(r"(?:he|she|they|i|we|it|who)'(?:s|ve|d|re|m|ll)")
 
 
-_PRONOUNS = word_list("he she they i we it you who which one some many others")
+PRONOUNS = word_list("he she they i we it you who which one some many others")
 
 
 _SKIPPED = word_list(
@@ -182,13 +182,13 @@ def source_before(tokens: Sequence[Token], cue: int) -> tuple[int, int, int] | N
     if place < 0:
         return None
     token = tokens[place]
-    if token.is_word and token.low in _PRONOUNS:
+    if token.is_word and token.low in PRONOUNS:
         if token.low in ("some", "many", "others", "one") and place and tokens[place - 1].low == "of":
             return None
         return place, place, begin
     if token.is_word and CONTRACTED.fullmatch(token.low):
         return place, place, begin
-    if token.text in (",", "—", "–", "―", ")") and place > 1:
+    if token.text in (",", "—", "–", "―", *_BRACKETS) and place > 1:
         return _before_apposition(tokens, place, begin)
     if not token.is_word:
         return None
@@ -209,9 +209,13 @@ def _adverb(token: Token) -> bool:
     )
 
 
+# Around what stands behind a name: "the Oslo Port Authority (OPA) said", "Oslo Shipping <OSHP.OL> said".
+_BRACKETS = {")": "(", "]": "[", ">": "<"}
+
+
 def _before_apposition(tokens: Sequence[Token], close: int, begin: int) -> tuple[int, int, int] | None:
     """The name before an apposition that ends at `close`: "Jane Doe, a fellow at the institute, | says"."""
-    opener = "(" if tokens[close].text == ")" else tokens[close].text
+    opener = _BRACKETS.get(tokens[close].text, tokens[close].text)
     for place in range(close - 1, max(-1, close - 30), -1):
         if tokens[place].text == opener:
             between = tokens[place + 1 : close]
@@ -236,7 +240,7 @@ def _before_apposition(tokens: Sequence[Token], close: int, begin: int) -> tuple
             if any(token.capital for token in head) or opens:
                 return phrase[0], phrase[1], begin
             return None
-        if opener != "(" and (tokens[place].text in (";", ":") or tokens[place].text in ".!?"):
+        if tokens[close].text not in _BRACKETS and (tokens[place].text in (";", ":") or tokens[place].text in ".!?"):
             return None
     return None
 
@@ -309,7 +313,7 @@ def main_subject(tokens: Sequence[Token], before: int) -> tuple[int, int] | None
         low = token.text[0].islower()
         verb = token.low in FINITE or (low and (token.low in _PAST or _PAST_LOOK.search(token.low)))
         behind = tokens[place - 1]
-        present = low and token.low.endswith("s") and (behind.capital or behind.low in _PRONOUNS)
+        present = low and token.low.endswith("s") and (behind.capital or behind.low in PRONOUNS)
         if low and behind.text == "," and token.low.endswith("s") and tokens[0].capital and not present:
             # "Jane Doe, a fellow at the institute, raises a point"
             found = source_before(tokens, place)

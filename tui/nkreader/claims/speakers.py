@@ -19,8 +19,12 @@ _RELATIVE = word_list("who which that whom")
 _THEY = word_list("they them their it its")
 _FIRST = word_list("i we me my us our you some many others one")
 _BODY = re.compile(
-    r"\b(?:ministry|department|agency|office|council|court|house|university|institute|bank|times|post|news|journal|party|union"
+    r"\b(?:ministry|department|agency|office|council|court|house|university|institute|banks?|times|post|news|journal|party|union"
     r"|committee|commission|company|corp|inc|ltd|group|association|league|army|police|government|states|kingdom|republic"
+    r"|organi[sz]ation|federation|confederation|foundation|fund|board|authority|administration|bureau|service|services|centre"
+    r"|center|society|alliance|coalition|front|movement|forum|congress|parliament|senate|assembly|academy|school|college"
+    r"|hospital|museum|church|club|exchange|trust|project|program|programme|network|radio|television|airlines|airways|motors"
+    r"|industries|holdings|securities|systems|technologies|partners|brothers|plc|llc|gmbh|co|nations|community|forces|guard"
     r"|north|south|east|west|street|city|county|province|sea|river|day|week|reuters|tass|xinhua|afp|bbc|cnn|nato|un|eu)\b",
     re.IGNORECASE,
 )
@@ -83,7 +87,8 @@ class Cast:
         """Each form of a name in the article -> the fullest form that can be the same name."""
         fullest: dict[str, str] = {}
         forms = dict.fromkeys(name.of(self._text) for name in self._names)
-        for form in sorted(forms, key=lambda form: -len(name_words(form))):
+        # A headline's capitals are nobody's fullest name where the text writes it as names are written.
+        for form in sorted(forms, key=lambda form: (form.isupper(), -len(name_words(form)))):
             words = name_words(form)
             if not words:
                 continue
@@ -185,7 +190,7 @@ class Cast:
             _FEMALE.search(self._text[max(0, span.start - 24) : span.start])
             or _MALE.search(self._text[max(0, span.start - 24) : span.start])
         )
-        if not titled and (len(words) < 2 or len(words) > 4):
+        if not titled and (len(words) < 2 or len(words) > 4 or is_title(words[-1])):
             return False
         if _BODY.search(full) or re.match(r"[Tt]he\b", self._text[max(0, span.start - 4) : span.start]):
             return False

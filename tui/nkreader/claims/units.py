@@ -14,10 +14,12 @@ from nkreader.text.sentences import sentences
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|\b(?=[MDSRGCLPJHI])(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Sgt|Lt|Prof|St|Jr|Sr|Rev|Hon|Inc|Co|Corp|Ltd)\.|\b[A-Z]\.(?=\s[A-Z])"
-    r"|[$€£¥]?\d+(?:[.,:]\d+)*%?\w*|[^\W_]+(?:[-‐‑'’&/][^\W_]+)*['’]?|[,;:()\[\]]|[-–—―…]+|[.!?]+"
+    r"|[$€£¥]?\d+(?:[.,:]\d+)*%?\w*|[^\W_]+(?:[-‐‑'’&/][^\W_]+)*['’]?|&[lg]t;|[,;:()<>\[\]]|[-–—―…]+|[.!?]+"
 )
 
 
+# What saved pages often leave as it was: "Oslo Shipping &lt;OSHP.OL> said".
+_ESCAPED = {"&lt;": "<", "&gt;": ">"}
 _CLOSING_MARKS = "\"'”’»"
 
 
@@ -111,7 +113,7 @@ def _tokens(text: str, span: Span, quotes: list[Span]) -> list[Token]:
     place = span.start
     for quote in [*quotes, Span(span.end, span.end)]:
         for match in _TOKEN.finditer(text, place, quote.start):
-            word = match[0]
+            word = _ESCAPED.get(match[0], match[0])
             kind = TokenKind.WORD if word[0].isalnum() or word[0] in "$€£¥" else TokenKind.MARK
             tokens.append(Token(word, word.lower().replace("’", "'"), match.start(), match.end(), kind))
         if quote:

@@ -12,6 +12,8 @@ from nkreader.claims.sources import (
     CONTRACTED,
     DETERMINERS,
     INSIDE_NP,
+    MINDS,
+    PRONOUNS,
     holds_opinions,
     main_subject,
     phrase_after,
@@ -23,6 +25,7 @@ from nkreader.claims.sources import (
 from nkreader.claims.statement import Attribution, quotes_in
 from nkreader.claims.units import Token, TokenKind, Unit
 from nkreader.lexicon.cues import Cue, cue_base, cue_kind, word_list
+from nkreader.lexicon.inflection import lemma
 from nkreader.model import Span
 
 _NOUN_OR_VERB = word_list(
@@ -40,6 +43,12 @@ _NOUN_OR_VERB = word_list(
 
 
 _TURNING_OUT = word_list("prove continue begin start")
+_MEASURES = word_list(
+    """
+    million billion trillion thousand hundred mln bln percent pct percentage points cents dollars euros pounds
+    tonnes tons barrels years months weeks days hours minutes miles metres meters kilometres kilometers
+    """
+)
 _BOUND = word_list("must should shall ought")
 _SINGULAR = word_list("a an another")
 _SAME_IN_THE_PAST = word_list("read bet broadcast forecast")
@@ -81,8 +90,13 @@ def by_verb(unit: Unit, tokens: Sequence[Token], place: int, kind: Cue) -> Attri
     if source is None:
         return None
     first, last, begin = source
-    if token.low == base and begin == place and tokens[first].low in _SINGULAR and base not in _SAME_IN_THE_PAST:
-        return None  # "a sore point": the noun, for the verb would have an ending here
+    if token.low == base and begin == place and base not in _SAME_IN_THE_PAST:
+        head = tokens[last].low
+        many = tokens[last].capital or head.endswith("s") or head in MINDS or head in PRONOUNS or head != lemma(head)
+        if tokens[first].low in _SINGULAR or not (many or base not in _NOUN_OR_VERB):
+            return None  # "a sore point", "the result of a rate request": the noun, for the verb would have an ending
+    if base in _NOUN_OR_VERB and tokens[last].low in _MEASURES:
+        return None  # "12 million forecast": the noun, or what was forecast
     auxiliaries = {item.low for item in tokens[begin:place]}
     if base in _TURNING_OUT and place + 1 < len(tokens) and tokens[place + 1].low in ("to", "a", "an"):
         return None  # "may prove to be", "continues to fall"

@@ -50,6 +50,15 @@ _CALENDAR = word_list(
     wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec
     """
 )
+# Months that people are called too, and what stands before the month rather than before the name.
+_CALLED = word_list("april may june august jan")
+_DATING = word_list(
+    """
+    in of on since by from until till to for during before after between through over about around
+    the a this last next each every early late mid and or
+    """
+)
+_OF_THE_MONTH = word_list("day days fool fools quarter revolution")
 _BODY_WORDS = word_list(
     """
     bank university college institute school ministry department office agency council court house board
@@ -245,8 +254,10 @@ def _may_name(
         return False
     bare = _bare(word)
     low = bare.casefold()
-    if not bare or low in _CALENDAR:
+    if not bare:
         return False
+    if low in _CALENDAR:
+        return low in _CALLED and _is_called(text, sentence, tokens, place, low)
     upper, lower = known.get(low, (0, 0))
     if len(bare) > 1 and bare.isupper() and not heading:
         return not (is_function_word(bare) and bare not in ("US", "IT", "WHO"))
@@ -266,6 +277,31 @@ def _may_name(
         following = _bare(tokens[place + 1][0])
         return following.casefold() not in _CALENDAR and following != "I" and not is_cue(bare) and not _common(low)
     return not _common(low) and (_possessive(word) or (follows and is_cue(tokens[place + 1][0])))
+
+
+def _is_called(text: str, sentence: Span, tokens: Sequence[re.Match[str]], place: int, month: str) -> bool:
+    """Whether a month's word is somebody's name here: "Jan Berg", "April Holt said", "Theresa May"; never "May 9"."""
+    before = tokens[place - 1] if place else None
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    follows = after is not None and _adjoin(text, tokens[place], after)
+    if follows and after is not None and (after[0][0].isdigit() or _bare(after[0]).casefold() in _OF_THE_MONTH):
+        return False
+    if before is not None and _adjoin(text, before, tokens[place]):
+        word = _bare(before[0])
+        if _is_capital(before[0]) and word.casefold() not in _CALENDAR:
+            if follows and after is not None and not _possessive(tokens[place][0]) and _is_plain_noun(after[0]):
+                return False  # "Oslo May sales"
+            opens = _opens(text, sentence, before.start())
+            return is_title(word) or not (is_function_word(word) or (opens and _common(word.casefold())))
+        if month != "jan" and word.casefold() in _DATING:
+            return False
+    surname = follows and after is not None and _is_capital(after[0]) and _bare(after[0]).casefold() not in _CALENDAR
+    return surname and text[tokens[place].end()] != "."
+
+
+def _is_plain_noun(word: str) -> bool:
+    """Whether a word, as far as it shows, goes on with a noun phrase rather than with what somebody did."""
+    return word[0].islower() and not (is_function_word(word) or is_cue(word) or word.endswith("ed"))
 
 
 def _adjoined_by_capitals(text: str, tokens: Sequence[re.Match[str]], place: int) -> bool:
