@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
+from operator import eq
 from typing import NamedTuple
 
 from nkreader.compare.chain import Bead, heaviest_chain
@@ -16,6 +17,8 @@ LONGER = 1.25
 """How much longer one of the two may be; more speaks of a sentence split, joined or extended."""
 FEWEST = 2
 """Shared runs without which nothing is beyond doubt."""
+IN_STEP = 0.6
+"""Part of its words that a sentence must share, place by place, with the one that stands in its place."""
 WHOLE = 4
 """Words from which a sentence that stands once in either text is an anchor whole."""
 
@@ -57,23 +60,36 @@ def anchors(left: Sequence[Sentence], right: Sequence[Sentence]) -> Anchors:
 
 
 def _with_neighbours(chain: Sequence[Pair], left: Sequence[Sentence], right: Sequence[Sentence]) -> list[Pair]:
-    """The pairs, and the same sentences right behind and before them, however short and however often they stand."""
+    """The pairs, and the same sentences right behind and before them, however short and however often they stand.
+
+    Where as many sentences stand between two pairs on either side, those most of whose words are in place as well.
+    """
     result: list[Pair] = []
     before = (-1, -1)
     for after in [*chain, (len(left), len(right))]:
         (i, j), (k, m) = before, after
         behind: list[Pair] = []
         if i + 1 < k and j + 1 < m:
-            while i + 1 < k and j + 1 < m and left[i + 1].keys == right[j + 1].keys:
+            answers = _is_in_step if k - i == m - j else _is_same
+            while i + 1 < k and j + 1 < m and answers(left[i + 1].keys, right[j + 1].keys):
                 i, j = i + 1, j + 1
                 result.append((i, j))
-            while i + 1 < k and j + 1 < m and left[k - 1].keys == right[m - 1].keys:
+            while i + 1 < k and j + 1 < m and answers(left[k - 1].keys, right[m - 1].keys):
                 k, m = k - 1, m - 1
                 behind.append((k, m))
         result += behind[::-1]
         result.append(after)
         before = after
     return result[:-1]
+
+
+def _is_same(ours: Keys, theirs: Keys) -> bool:
+    return ours == theirs
+
+
+def _is_in_step(ours: Keys, theirs: Keys) -> bool:
+    """Whether two sentences are the same but for words put for words."""
+    return len(ours) == len(theirs) and sum(map(eq, ours, theirs)) >= IN_STEP * len(ours)
 
 
 def _ends(left: Sequence[Sentence], right: Sequence[Sentence]) -> tuple[int, int]:
