@@ -218,3 +218,17 @@ def test_a_headline_s_capitals_are_not_how_a_company_is_called() -> None:
     text = "BERGENSHIP SUES ITS OWNERS\n\nThe owners of Bergenship lost.\n\n“We will appeal,” Bergenship said."
     found = quotations(Article(id="a", text=text))[0].speaker
     assert found is not None and found.name == "Bergenship"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr. Jan Berg closed the mill. A play, Silent Wheels, was made of it. “We had no choice,” he said.",
+        "The owner, Jan Berg, 61, met the Lofoten Rovers. “We had no choice,” he said.",
+        "Jan Berg said little. A night with the Lofoten Rovers passed. “We had no choice,” he added.",
+        "Jan Berg told his story to PR Weekly. “We had no choice,” he said.",
+        "Labour MP Jan Berg gave way. “We had no choice,” he said.",
+    ],
+)
+def test_he_is_who_has_a_title_an_age_or_a_voice_before_he_is_any_two_capitals(text: str) -> None:
+    assert set(speakers(text)) == {"Jan Berg"}

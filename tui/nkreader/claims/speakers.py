@@ -37,6 +37,10 @@ _MALE = re.compile(
     r"\b(?:Mr|Sir|Lord|King|Prince|spokesman|congressman|chairman|actor|father|husband|son|brother)\b\.?\s*$",
     re.IGNORECASE,
 )
+# What people are not called: "CSI Night", "Radio DDR"; "JK Holt" is somebody.
+_SHORTENED = re.compile(r"\b(?:[A-Z]{3,}|US|UK|EU|UN|PC|TV|IT)\b|\b[A-Z]{2}$")
+# What stands behind a person's name: "Kari Holt, 54,", "Kari Holt, who", "Kari Holt's husband" does not.
+_PERSONAL = re.compile(r"\s*[,(]\s*(?:aged?\s+)?\d\d?\s*[,)]|,?\s+who\b")
 # How far back a pronoun looks for its name, in code points: a few paragraphs of news.
 _REACH = 2_000
 
@@ -159,6 +163,12 @@ class Cast:
         candidates = [
             name for name in self._names[first:stop] if self._is_person(self.full(name.of(self._text)), name, female)
         ]
+        # Two capitalised words may be anything; who has a title, or has spoken, is somebody.
+        spoke = {speaker.name for speaker in earlier if speaker.text[:1].isupper() and self._fits(speaker.name, female)}
+        people = [
+            name for name in candidates if (full := self.full(name.of(self._text))) in self._people or full in spoke
+        ]
+        candidates = people or candidates
         if not candidates:
             return last.name if last is not None and self._fits(last.name, female) else None
         # Of the sentence before, the first person named is its subject more often than not.
@@ -170,6 +180,16 @@ class Cast:
 
     def _fits(self, name: str, female: bool) -> bool:
         return bool(name) and name[0].isupper() and not _BODY.search(name) and self._gender(name) in (None, female)
+
+    @cached_property
+    def _people(self) -> frozenset[str]:
+        """The names that the article gives a title, an age or a "who" somewhere."""
+        found = set()
+        for name in self._names:
+            before = self._text[max(0, name.start - 24) : name.start].split()
+            if (before and is_title(before[-1])) or _PERSONAL.match(self._text, name.end):
+                found.add(self.full(name.of(self._text)))
+        return frozenset(found)
 
     def _gender(self, name: str) -> bool | None:
         """True where the article says Mrs, Ms or spokeswoman, False for Mr or spokesman, None where it does not say."""
@@ -192,7 +212,11 @@ class Cast:
         )
         if not titled and (len(words) < 2 or len(words) > 4 or is_title(words[-1])):
             return False
-        if _BODY.search(full) or re.match(r"[Tt]he\b", self._text[max(0, span.start - 4) : span.start]):
+        if (
+            _BODY.search(full)
+            or _SHORTENED.search(full)
+            or re.match(r"[Tt]he\b", self._text[max(0, span.start - 4) : span.start])
+        ):
             return False
         return self._gender(full) in (None, female)
 
