@@ -33,7 +33,8 @@ _HONORIFICS = word_list(
     lieutenant lt sergeant sgt corporal admiral adm judge justice chief king queen prince princess pope bishop
     archbishop cardinal father reverend rev imam ayatollah sheikh sheik sultan emir comrade mayor councillor
     ambassador director chairman chairwoman chair ceo deputy vice foreign defense defence interior finance
-    supreme leader mp mep msp cllr boss skipper coach manager detective inspector constable spokesman spokeswoman spokesperson attorney
+    supreme leader mp mep msp cllr boss skipper coach manager detective inspector constable
+    spokesman spokeswoman spokesperson attorney
     former ex-president nominee candidate congressman congresswoman senators rt hon marshal commander
     """
 )
