@@ -2,12 +2,17 @@
 
 import time
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.families import versions
 
 from nkreader import Article
 from nkreader.families import candidate_pairs, candidates
-from nkreader.families.profile import Profile
+from nkreader.families.holdings import holdings_of
+from nkreader.families.looks import Hopes
+from nkreader.families.profile import Profile, read_profile
 
 
 def articles(*texts: str) -> list[Article]:
@@ -119,4 +124,34 @@ def test_what_joins_a_library_is_paired_as_if_it_had_been_there_from_the_start()
         before = [pair for pair in pairs if added.isdisjoint(pair)]
         found, new = candidates.added_pairs(pile, known)
         assert sorted([*before, *found]) == pairs
-        assert new == {place: sketches[place] for place in added}
+        assert {place: bytes(own.features) for place, own in new.items()} == {
+            place: bytes(sketches[place].features) for place in added
+        }
+
+
+WORDS = [
+    "harbour",
+    "treaty",
+    "pier",
+    "dredger",
+    "38,000",
+    "Osterby",
+    "Lund",
+    "crane",
+    "tariff",
+    "quay",
+    "strike",
+    "pilot",
+    "1997",
+    "Marne",
+]
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=20, max_size=60), min_size=2, max_size=4))
+def test_no_kin_is_given_up_by_what_is_added_up_quickly(texts: list[list[str]]) -> None:
+    profiles = [read_profile(article) for article in articles(*map(" ".join, texts))]
+    pairs = [(i, j) for j in range(len(texts)) for i in range(j)]
+    left, right = (np.array([pair[side] for pair in pairs]) for side in (0, 1))
+    hopeful, _ = Hopes(holdings_of(profiles)).of(left, right, candidates.CANDIDATE)
+    for (i, j), hope in zip(pairs, hopeful.tolist(), strict=True):
+        assert hope or not candidates.kinship(profiles[i], profiles[j], candidates.CANDIDATE)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from math import exp, log, sqrt
+from math import exp, log, log1p, sqrt
+from typing import Any
 
 from nkreader.families.profile import Profile
 
@@ -58,8 +59,6 @@ FEW = 3
 
 # Words that stand more often than this (times in one text by times in the other) say little about order.
 OFTEN = 12
-# Fewer figures than this in the shorter text are weak evidence of two different events.
-FEW_NUMBERS = 3
 
 
 def kinship(left: Profile, right: Profile, least: float = 0.0) -> float:
@@ -77,21 +76,19 @@ def kinship(left: Profile, right: Profile, least: float = 0.0) -> float:
     words = sum(shorter.telling[word] for word in shared)
     triples = sum(shorter.triples[triple] for triple in shorter.triples.keys() & longer.triples.keys())
     share = triples / max(1.0, min(left.triples_total, right.triples_total))
-    score = _score(words / min(left.total, right.total), share, words, triples)
-    score += _shortness(len(shorter.words))
+    total = score(words / min(left.total, right.total), share, log1p(words), log1p(triples))
+    total += OF_SHORTNESS * max(0.0, log(SHORT / len(shorter.words)))
     figures, names = _lacking(shorter.numbers, longer), _lacking(shorter.names, longer)
-    score += OF_NUMBERS * figures + OF_NAMES * names + OF_TEMPLATE * max(0.0, figures + names / 2 - TEMPLATE)
-    brevity = (LONG_NOTICE - len(shorter.words)) / (LONG_NOTICE - SHORT_NOTICE)
-    score += OF_NOTICE * max(0.0, figures + names - NOTICE) * min(1.0, max(0.0, brevity))
-    if _likelihood(score + OF_ORDER * ORDER_AT_BEST) < least:
+    total += of_figures(figures, names, len(shorter.words))
+    if _likelihood(total + OF_ORDER * ORDER_AT_BEST) < least:
         return 0.0
-    score += OF_SLOTS * _refilled(shorter, longer) * min(1.0, share / TEMPLATE_TRIPLES) ** 2
-    if _likelihood(score + OF_ORDER * ORDER_AT_BEST) < least:
+    total += OF_SLOTS * _refilled(shorter, longer) * min(1.0, share / TEMPLATE_TRIPLES) ** 2
+    if _likelihood(total + OF_ORDER * ORDER_AT_BEST) < least:
         return 0.0
-    if _likelihood(score) >= CERTAIN:
-        return _likelihood(score)
+    if _likelihood(total) >= CERTAIN:
+        return _likelihood(total)
     order = max(0.0, order_kept(shorter, longer, shared)) ** 2
-    likelihood = _likelihood(score + OF_ORDER * min(ORDER_AT_BEST, order))
+    likelihood = _likelihood(total + OF_ORDER * min(ORDER_AT_BEST, order))
     return likelihood if likelihood >= least else 0.0
 
 
@@ -144,29 +141,31 @@ def _heaviest_rise(points: list[tuple[int, int, float]]) -> float:
     return max(best)
 
 
-def worth_a_look(words: float, triples: float, words_of_all: float, triples_of_all: float, length: int) -> bool:
-    """Whether two articles that share telling words and triples of these weights, out of so much, may be kin.
+def score(words: Any, triples: Any, word_weight: Any, triple_weight: Any) -> Any:
+    """The log odds of kinship by what two articles share: shares of words and of triples, logs of their weights.
 
-    The weights are what an index knows, which leaves out what too many articles have, and common words. `length`: of
-    the shorter article, in words.
+    One pair's or, as arrays, many pairs'.
     """
-    if not triples and words < WORDS_ALONE * words_of_all:
-        return False
-    score = _score(words / words_of_all, triples / triples_of_all, words, triples) + _shortness(length)
-    return score + HOPE >= 0
-
-
-def _shortness(length: int) -> float:
-    return OF_SHORTNESS * max(0.0, log(SHORT / max(1, length)))
-
-
-def _score(words: float, triples: float, word_weight: float, triple_weight: float) -> float:
     return (
         CONSTANT
         + OF_WORDS * words
         + OF_TRIPLES * triples
-        + OF_WORD_WEIGHT * log(1 + word_weight)
-        + OF_TRIPLE_WEIGHT * log(1 + triple_weight)
+        + OF_WORD_WEIGHT * word_weight
+        + OF_TRIPLE_WEIGHT * triple_weight
+    )
+
+
+def of_figures(figures: Any, names: Any, length: Any, greater: Any = max, less: Any = min) -> Any:
+    """What the shares of figures and names that the shorter text has alone, being so long, add to the log odds.
+
+    Of many pairs, as arrays, with what gives the greater and the less of two.
+    """
+    brevity = less(1.0, greater(0.0, (LONG_NOTICE - length) / (LONG_NOTICE - SHORT_NOTICE)))
+    return (
+        OF_NUMBERS * figures
+        + OF_NAMES * names
+        + OF_TEMPLATE * greater(0.0, figures + names / 2 - TEMPLATE)
+        + OF_NOTICE * greater(0.0, figures + names - NOTICE) * brevity
     )
 
 

@@ -36,6 +36,9 @@ HEADLINE_WORDS = 16
 # Names and figures longer than this are lists, and fill no slot of a sentence.
 LONGEST_FILLER = 8
 
+# What the words of a triple are multiplied with: odd numbers of 32 bits without a pattern.
+TRIPLE_FACTORS = (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D)
+
 # Only so much of a text is read for kinship: no news article is longer, and a database dump must not stop the rest.
 LONGEST = 1_500_000
 
@@ -235,8 +238,9 @@ def _opens(text: str, spans: Sequence[tuple[int, int]], place: int) -> bool:
 
 def telling_triples(codes: Sequence[int], levels: bytes) -> list[tuple[int, float]]:
     """Every three words in a row that tell something: their number and their weights added up."""
+    x, y, z = TRIPLE_FACTORS
     return [
-        ((a * 0x9E3779B1 ^ b * 0x85EBCA77 ^ c * 0xC2B2AE3D) & _MASK, (u + v + w) / STEPS)
+        ((a * x ^ b * y ^ c * z) & _MASK, (u + v + w) / STEPS)
         for a, b, c, u, v, w in zip(codes, codes[1:], codes[2:], levels, levels[1:], levels[2:], strict=False)
         if u or v or w
     ]

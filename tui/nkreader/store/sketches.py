@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -95,6 +94,7 @@ class Sketches:
 
 def _sketch(kept: bytes) -> Sketch:
     """Raises ValueError where bytes are missing."""
-    features = array("Q")
-    features.frombytes(kept[_DIGEST + 8 :])
+    import numpy
+
+    features = numpy.frombuffer(kept[_DIGEST + 8 :], dtype=numpy.uint64)
     return Sketch(kept[:_DIGEST], int.from_bytes(kept[_DIGEST : _DIGEST + 8], "little"), features)
