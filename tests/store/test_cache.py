@@ -4,6 +4,7 @@ import os
 import re
 import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -122,7 +123,7 @@ def test_what_is_damaged_within_a_string_is_computed_anew(folder: Path, path: Pa
     first, _ = analysed(folder, Cache(path))
     cache = Cache(path)
     for kinds in (["families", "claims"], ["family"], ["link", "phrases"]):  # each is asked for where the former fail
-        with sqlite3.connect(path) as db:
+        with closing(sqlite3.connect(path)) as db, db:
             db.create_function("damaged", 1, _damaged)
             db.execute("UPDATE file SET cards = damaged(cards)")
             db.execute("UPDATE text SET text = damaged(text)")
@@ -130,7 +131,7 @@ def test_what_is_damaged_within_a_string_is_computed_anew(folder: Path, path: Pa
         second, _ = analysed(folder, cache)
         assert list(second) == list(first)
         assert (second.families, second.phrases, second.claims) == (first.families, first.phrases, first.claims)
-        with sqlite3.connect(path) as db:
+        with closing(sqlite3.connect(path)) as db, db:
             db.execute("DELETE FROM kept WHERE kind IN ('families', 'claims')")
 
 
@@ -172,7 +173,7 @@ def test_of_a_new_file_alone_the_claims_are_read(folder: Path, path: Path, monke
 def test_claims_kept_by_halves_are_read_anew(folder: Path, path: Path) -> None:
     first, _ = analysed(folder, Cache(path))
     cache = Cache(path)
-    with sqlite3.connect(path) as db:
+    with closing(sqlite3.connect(path)) as db, db:
         db.execute("UPDATE kept SET value = substr(value, 1, 40) WHERE kind = 'told'")
     second, _ = analysed(folder, cache)
     assert second.claims == first.claims

@@ -1,6 +1,7 @@
 """A large library that has grown a little: only what is new is looked for, with the same result."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -84,5 +85,5 @@ def test_where_a_sketch_is_damaged_all_pairs_are_looked_for(folder: Path, tmp_pa
 
 
 def change(path: Path, command: str) -> None:
-    with sqlite3.connect(path) as db:
+    with closing(sqlite3.connect(path)) as db, db:
         assert db.execute(command).rowcount > 0

@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import threading
 import time
+import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -64,6 +65,8 @@ class Cache:
         self._lock = threading.Lock()
         self._path = default_path() if path is None else path
         self._db = _opened(self._path)
+        if self._db is not None:
+            weakref.finalize(self, self._db.close)
         if path is None:
             _drop_unused(self._path.parent)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
+import weakref
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -73,6 +74,7 @@ class UserData:
         self._lock = threading.RLock()
         self.path = default_path() if path is None else path
         self._db = self._open()
+        weakref.finalize(self, self._db.close)
 
     def _open(self) -> sqlite3.Connection:
         try:
