@@ -124,26 +124,51 @@ def test_search_finds_words_and_other_wordings(capsys: pytest.CaptureFixture[str
     hit = next(hit for hit in found["hits"] if hit["article"] == "original")
     assert ORIGINAL[hit["start"] : hit["end"]] == "White House"
     status, out, _ = answered(capsys, "search", "zeppelin", folder)
-    assert status == 1 and "0 hits" in out
+    assert status == 1 and out == ""
 
 
-def test_search_prints_a_line_for_each_hit_with_id_and_line_number(
+def test_search_prints_a_line_for_each_hit_with_file_and_line_number(
     capsys: pytest.CaptureFixture[str], folder: Path
 ) -> None:
     (folder / "lines.txt").write_text("Nobody came.\n\nThe zeppelin was late; a second zeppelin was not.\n")
-    status, out, _ = answered(capsys, "search", "zeppelin", folder)
-    assert status == 0
-    assert out.splitlines() == [
-        "lines:3: Nobody came.  The zeppelin was late; a second zeppelin was not.",
-        "lines:3: Nobody came.  The zeppelin was late; a second zeppelin was not.",
-        "2 hits",
-    ]
+    status, out, err = answered(capsys, "search", "zeppelin", folder)
+    line = f"{folder / 'lines.txt'}:3: Nobody came.  The zeppelin was late; a second zeppelin was not."
+    assert status == 0 and out.splitlines() == [line, line]
+    assert err == "2 hits\n", "only hits are in a pipe"
+
+
+def test_a_file_of_several_articles_is_named_with_the_article(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    rows = [{"id": name, "text": f"The zeppelin {name} was late."} for name in ("alpha", "beta")]
+    (folder / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    _, out, _ = answered(capsys, "search", "-c", "zeppelin", folder)
+    assert len(out.splitlines()) == 2 and all(line.startswith(f"{folder / 'rows.jsonl'}:") for line in out.splitlines())
+    assert answered(capsys, "search", "-l", "zeppelin", folder)[1] == f"{folder / 'rows.jsonl'}\n"
+
+
+def test_options_may_stand_anywhere_and_a_query_that_begins_with_a_minus_behind_two(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    assert answered(capsys, "search", "white", "-l", folder) == answered(capsys, "search", "-l", "white", folder)
+    status, out, _ = answered(capsys, "search", "-l", "--", "-zeppelin", folder)
+    assert (status, out) == (1, "")
+    assert answered(capsys, "search", "-l", "--", "-quay museum", folder)[:2] == (0, f"{folder / 'other.txt'}\n")
+
+
+def test_a_query_that_finds_nothing_says_why_and_an_empty_one_is_bad_usage(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    assert "no article has “zeppelin”" in answered(capsys, "search", "zeppelin", folder)[2]
+    assert "title:bridge" in answered(capsys, "search", "title:", folder)[2]
+    status, _, err = answered(capsys, "search", " ", folder)
+    assert status == 2 and "empty" in err
 
 
 def test_search_counts_by_article_and_names_the_files_alone(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     (folder / "lines.txt").write_text("The zeppelin was late; a second zeppelin was not.\n")
-    assert answered(capsys, "search", "-c", "zeppelin", folder)[:2] == (0, "lines:2\n")
+    assert answered(capsys, "search", "-c", "zeppelin", folder)[:2] == (0, f"{folder / 'lines.txt'}:2\n")
     assert answered(capsys, "search", "-l", "zeppelin", folder)[:2] == (0, f"{folder / 'lines.txt'}\n")
+    found = document(capsys, "search", "-c", "zeppelin", folder)
+    assert found["total"] == 2 and found["articles"] == [{"id": "lines", "path": str(folder / "lines.txt"), "hits": 2}]
     assert answered(capsys, "search", "-c", "dirigible", folder)[:2] == (1, "")
     assert answered(capsys, "search", "-l", "dirigible", folder)[:2] == (1, "")
 
@@ -152,11 +177,10 @@ def test_a_place_that_is_copied_is_shown_once_unless_all_are_asked_for(
     capsys: pytest.CaptureFixture[str], folder: Path
 ) -> None:
     (folder / "again.txt").write_text(ORIGINAL)
-    _, out, _ = answered(capsys, "search", '"Elena Dimova"', folder)
-    *hits, last = out.splitlines()
-    assert any("(copied in " in hit for hit in hits) and "as copies" in last
+    _, out, err = answered(capsys, "search", '"Elena Dimova"', folder)
+    assert any("(copied in " in hit for hit in out.splitlines()) and "as copies" in err
     _, unfolded, _ = answered(capsys, "search", "--copies", '"Elena Dimova"', folder)
-    assert len(unfolded.splitlines()) > len(hits) + 1 and "copied in" not in unfolded
+    assert len(unfolded.splitlines()) > len(out.splitlines()) and "copied in" not in unfolded
 
 
 def test_on_a_terminal_the_hit_is_coloured_and_nothing_else_can_colour(folder: Path) -> None:

@@ -409,7 +409,7 @@ class Pile(Library):
             return mirrored(_comparison())
         return _plain_comparison(self[pair[0]], self[pair[1]])
 
-    def search(self, query, limit=20, within=None, variants=True, stopped=None) -> SearchResults:
+    def search(self, query, limit=20, within=None, variants=None, stopped=None, now=False) -> SearchResults:
         hits = []
         for article in self:
             if within is not None and article.id not in within:

@@ -149,7 +149,7 @@ async def test_leaving_the_search_returns_to_the_former_place(opened: Opening) -
         await press(pilot, "2", "j", "j", "/", *"rohu", "escape")
         assert pilot.app.current_mode == View.READ
         assert pilot.app.screen.query_one(ArticlePage).cursor == 2
-        assert pilot.app.session.hits == ()
+        assert len(pilot.app.session.hits) == 0
 
 
 async def test_esc_after_a_hit_of_the_same_article_returns_to_the_sentence_that_was_read(opened: Opening) -> None:

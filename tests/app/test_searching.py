@@ -13,6 +13,7 @@ import pytest
 from app.driving import Opening, press, settle
 from app.pile import Pile
 from app.test_reader import seen, status
+from nkreader.analysis import Analysis
 from nkreader.app.app import Reader
 from nkreader.app.commands import View
 from nkreader.app.screens import search as search_screen
@@ -68,7 +69,7 @@ async def test_copies_of_a_hit_are_folded_into_the_first_and_unfold_with_a_key(
 async def test_what_is_wrong_with_a_query_is_said_under_the_bar(opened: Opening, size: tuple[int, int]) -> None:
     async with opened(size) as pilot:
         await press(pilot, "/", *'"ferry')
-        assert not pilot.app.screen.query_one("#mistake").display
+        assert not pilot.app.screen.query_one("#told").display
     async with opened(size) as pilot:
         index = Index(list(pilot.app.session.library))  # the pile does not know the language of queries
         pilot.app.session.library.search = lambda query, limit, within, *_: index.search(query, limit, within)
@@ -107,7 +108,61 @@ async def test_a_count_that_is_an_estimate_says_so(opened: Opening, monkeypatch:
         await press(pilot, "/", *"ferry")
         assert "about 12,345 hits" in seen(pilot.app)
         await press(pilot, "enter")
-        assert "hit 1 of 5 of about 12,345" in status(pilot.app)
+        assert "hit 1 of about 12,345" in status(pilot.app)
+
+
+async def test_n_walks_beyond_the_hits_that_are_listed_and_n_back_from_the_first_to_the_last(
+    stories: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_screen, "FIRST_HITS", 2)
+    monkeypatch.setattr(search_screen, "MOST_HITS", 3)
+    async with stories() as pilot:
+        await press(pilot, "/", *"harbour", "enter")
+        session = pilot.app.session
+        every = sum(session.library.searching.counts("harbour").values())
+        assert every > 6 and len(session.hits) == 3
+        assert f"hit 1 of {every}: harbour" in status(pilot.app)
+        await press(pilot, "n", "n", "n")
+        assert f"hit 4 of {every}: harbour" in status(pilot.app) and session.hits.complete
+        await press(pilot, "N", "N", "N", "N")
+        assert f"hit {every} of {every}: harbour" in status(pilot.app), "before the first comes the last"
+        walked = [session.current_hit]
+        for _ in range(every - 1):
+            await press(pilot, "n")
+            walked.append(session.current_hit)
+        assert len({(hit.article, hit.start) for hit in walked}) == every
+
+
+async def test_while_articles_are_compared_a_search_says_what_it_waits_for_and_finds_it_when_it_comes(
+    tmp_path: Path, user: UserData, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, results = threading.Event(), Analysis.results
+    monkeypatch.setattr(search_screen, "SECONDS_BETWEEN_LOOKS", 0.01)
+    monkeypatch.setattr(Analysis, "results", lambda self, progress=None: go_on.wait(100) and results(self, progress))
+    reader = Reader([str(saved(tmp_path / "articles"))], user)
+    async with reader.run_test(size=(120, 36)) as pilot:
+        while reader.session.library is None:
+            await pilot.pause()
+
+        async def until(words: str) -> None:
+            for _ in range(1000):
+                await pilot.pause()
+                if words in seen(reader):
+                    return
+            raise AssertionError(seen(reader))
+
+        await pilot.press("/", *"role:sp")
+        await until("role: can be asked for once the articles are compared")
+        await pilot.press("ctrl+a", "ctrl+k", *'"white house"')
+        await until("White Home")
+        assert "other wordings are still being found: more hits may come" in seen(reader)
+        await pilot.press("ctrl+a", "ctrl+k", *'"may 4"')
+        await until("2 hits in the library")
+        assert "Might 4" not in seen(reader)
+        go_on.set()
+        await settle(pilot)
+        await until("Might 4")
+        assert "more hits may come" not in seen(reader)
 
 
 async def test_a_query_that_was_typed_over_is_given_up(opened: Opening, monkeypatch: pytest.MonkeyPatch) -> None:

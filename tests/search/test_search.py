@@ -6,11 +6,16 @@ from collections import Counter
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
 from nkreader import Article
-from nkreader.search import Index, candidates
+from nkreader.search import Index, candidates, placing
+from nkreader.search.lines import Writing, number_of
 from nkreader.search.model import Hit, Via
-from nkreader.search.tokens import located, token_spans, tokens
+from nkreader.search.places import Finder, Pattern, Place
+from nkreader.search.placing import Reading
+from nkreader.search.tokens import token_spans, tokens
+from nkreader.search.vocabulary import Vocabulary
 
 ARTICLES = [
     Article(
@@ -161,10 +166,39 @@ def test_the_total_counts_all_hits_and_not_only_those_shown(index: Index) -> Non
         ("after:yesterday ferry", "needs a date"),
         ("colour:red", "no field colour"),
         ("NOT ferry", "-word"),
+        ("title:", "title:bridge"),
+        ('ferry title:""', "title:bridge"),
+        ("ferry after:", "after:2023-05"),
+        ("before:2020-13", "no date 2020-13"),
+        ("after:2023-02-31 ferry", "no date 2023-02-31"),
+        ("role:nobody", "original, excerpt, copy"),
+        ("type:nothing", "figure, event, quotation"),
+        ("family:Z", "no article has family:Z"),
+        ("wa*r", "beginning of a word"),
+        ("(ferry bridge OR treaty)", "brackets"),
+        ("ferry -(white house)", "its own minus"),
+        ("🚢", "letters and digits"),
+        ("ferry " * 400, "2,000 characters"),
+        ("zeppelin", "no article has “zeppelin”"),
+        ("ferry zeppelin", "no article has “zeppelin”"),
+        ('"house white"', "without quotation marks"),
+        ("ferry treaty", "OR finds either"),
     ],
 )
 def test_what_is_wrong_with_a_query_is_said(index: Index, query: str, problem: str) -> None:
     assert problem in (index.search(query).problem or "")
+
+
+@pytest.mark.parametrize("query", ["(ferry OR treaty)", "http://post.example ferry", "role:sp", "type:fig", "ferry"])
+def test_what_is_no_mistake_is_not_called_one(index: Index, query: str) -> None:
+    facets = {"spun": {"role": ["spun"], "type": ["figure"]}}
+    assert "no article" in (index.search(query, facets=facets).problem or "no article has it")
+
+
+def test_of_a_role_or_type_the_beginning_will_do(index: Index) -> None:
+    facets = {"spun": {"role": ["spun"], "family": ["AB"]}, "ferry": {"role": ["original"], "family": ["A"]}}
+    assert {article for article, _ in found(index, "role:sp", facets=facets)} == {"spun"}
+    assert {article for article, _ in found(index, "family:a", facets=facets)} == {"ferry"}, "of a family it will not"
 
 
 def test_an_unfinished_phrase_is_searched_while_it_is_typed(index: Index) -> None:
@@ -300,11 +334,35 @@ def test_in_very_many_articles_the_total_is_an_estimate_that_says_so(monkeypatch
 
 
 @given(
-    st.text(st.sampled_from(list("aAéb_ .’İßﬁ中\u0301")), max_size=40).filter(lambda text: tokens(text)),
+    st.text(st.sampled_from(list("aAéb_ .’İßﬁ中\u0301")), max_size=60).filter(lambda text: tokens(text)),
     st.data(),
 )
-def test_a_word_is_placed_by_its_number_exactly_where_it_stands(text: str, data: st.DataObject) -> None:
-    found = tokens(text)
-    number = data.draw(st.integers(0, len(found) - 1))
-    place = located(text, text.lower(), found[number], found[:number].count(found[number]), found.count(found[number]))
-    assert place in (None, token_spans(text, (number,))[number])
+def test_a_place_of_words_stands_in_the_text_exactly_where_its_tokens_do(text: str, data: st.DataObject) -> None:
+    writing, found = Writing(), tokens(text)
+    line, _ = writing.line(found)
+    words = Vocabulary((word, number_of(written), 1, 1) for word, written in writing.items())
+    first = data.draw(st.integers(0, len(found) - 1))
+    last = data.draw(st.integers(first, min(first + 4, len(found) - 1)))
+    finder = Finder([Pattern((word,), frozenset({0}), Via.EXACT) for word in dict.fromkeys(found)], 1, words)
+    spans = token_spans(text, (first, last))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(placing, "BACK", data.draw(st.integers(0, 20)))
+        ends = Reading(text, line).ends(Place(first, last + 1, 1, Via.EXACT, line[first : last + 1]), finder)
+    assert ends == (spans[first].start, spans[last].end)
+
+
+@given(
+    st.lists(st.text("abé", min_size=1, max_size=9), min_size=1, max_size=60, unique=True),
+    st.text("abcé", min_size=1, max_size=9),
+)
+def test_a_misspelt_word_stands_for_all_words_a_letter_away_and_else_for_those_two_away(
+    known: list[str], word: str
+) -> None:
+    words = Vocabulary((other, number, 1, 1) for number, other in enumerate(known))
+    far = {other: OSA.distance(word, other) for other in known if other != word}
+    edits = 0 if len(word) < 4 else 1 if len(word) < 8 else 2
+    nearest = 1 if word in known or 1 in far.values() else edits
+    expected = {other for other, distance in far.items() if distance <= min(edits, nearest)}
+    found = words.typos(word)
+    assert set(found) <= expected and len(found) == min(24, len(expected))
+    assert [far[other] for other in found] == sorted(far[other] for other in expected)[: len(found)]

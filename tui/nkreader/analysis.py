@@ -101,6 +101,9 @@ class Analysis:
         self._cache = cache
         self._comparison = comparison
         self._cards = {card.id: card for card in shelf.cards}
+        # What a search may find other wordings by while the rest is still being found out.
+        self.phrases_met: dict[str, ArticlePhrases] = {}
+        self.names_met: list[tuple[str, str]] = []
 
     def known(self) -> Results | None:
         """The results of the last time these very articles were opened."""
@@ -127,6 +130,8 @@ class Analysis:
                         links[a, b] = link
                 families += found.families
                 phrases.update({own.id: own for own in found.phrases})
+                self.phrases_met.update({own.id: own for own in found.phrases})
+                self.names_met += chain.from_iterable(one.names for one in found.compared)
                 alone.update({own.id: (own.spun, own) for own in found.alone})
                 lessons.update(found.lessons)
             alone = self.read_alone(workers, progress, (), alone)

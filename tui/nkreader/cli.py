@@ -20,6 +20,21 @@ DONE, NOTHING_FOUND, BAD_USE = 0, 1, 2
 
 _PATHS = "a file, a folder (read recursively) or - (standard input); none: the sample library"
 
+_QUERIES = """\
+queries:
+  kremlin trade          both words and their other forms, near each other first
+  '"mutual defence"'     these words in this order (and other wordings of a name, marked so)
+  'sanction*'            words that begin so
+  pipline~               a misspelt word; forgiven anyway where nothing is spelt so
+  'gas OR oil'  'gas -ferry'    either; the first without the second
+  title:bridge source:post after:2023-05 before:2024
+  role:spun family:A speaker:minister type:figure
+A query that begins with - stands behind --, as in: nkreader search -- '-ferry gas' FOLDER
+
+Hits go to standard output, how many there are and what is wrong with a query to standard error.
+Exit status: 0 found, 1 not found, 2 bad usage or nothing readable.
+"""
+
 
 class Unusable(Exception):
     """The command cannot be carried out; its text says why."""
@@ -49,7 +64,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(arguments: list[str]) -> int:
     if arguments and arguments[0] in COMMANDS:
         parser = _parser(arguments[0])
-        return COMMANDS[arguments[0]](parser.parse_args(arguments[1:]))
+        # Options may stand between query and paths. Behind --, which that cannot take, there are none.
+        parsed = parser.parse_args if "--" in arguments else parser.parse_intermixed_args
+        return COMMANDS[arguments[0]](parsed(arguments[1:]))
     return _reader(_reader_parser().parse_args(arguments))
 
 
@@ -67,7 +84,12 @@ def _reader_parser() -> argparse.ArgumentParser:
 
 def _parser(command: str) -> argparse.ArgumentParser:
     function = COMMANDS[command]
-    parser = argparse.ArgumentParser(prog=f"nkreader {command}", description=function.__doc__)
+    parser = argparse.ArgumentParser(
+        prog=f"nkreader {command}",
+        description=function.__doc__,
+        epilog=_QUERIES if command == "search" else None,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     if command == "compare":
         parser.add_argument("left", metavar="LEFT", help="a file, or an article's id with --library")
         parser.add_argument("right", metavar="RIGHT")
@@ -77,11 +99,11 @@ def _parser(command: str) -> argparse.ArgumentParser:
         parser.add_argument("--facts", action="store_true", help="only the changed facts and altered quotations")
     else:
         if command == "search":
-            parser.add_argument("query", metavar="QUERY", help='words, "exact phrases", prefix*, OR, -not')
+            parser.add_argument("query", metavar="QUERY", help="what to find, in one argument: see below")
             parser.add_argument("--limit", type=_positive, default=20, metavar="N", help="hits shown (20)")
-            parser.add_argument("-l", "--files", action="store_true", help="only the files it is found in")
-            parser.add_argument("-c", "--count", action="store_true", help="only how often it is found in each article")
-            parser.add_argument("--copies", action="store_true", help="each copy of a place on a line of its own")
+            parser.add_argument("-l", "--files", action="store_true", help="only the names of the files it is found in")
+            parser.add_argument("-c", "--count", action="store_true", help="only how often it is found in each file")
+            parser.add_argument("--copies", action="store_true", help="each copy of a hit on a line of its own")
         parser.add_argument("paths", nargs="*", default=[], metavar="PATH", help=_PATHS)
     if command == "list":
         parser.add_argument("--sentences", action="store_true", help="with --json: every sentence's offsets")
@@ -93,10 +115,9 @@ def _parser(command: str) -> argparse.ArgumentParser:
 
 
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError("must be a number, 1 or more")
+    return int(text)
 
 
 def _reader(options: argparse.Namespace) -> int:
@@ -186,32 +207,44 @@ def _claims(options: argparse.Namespace) -> int:
 
 
 def _search(options: argparse.Namespace) -> int:
-    """Ranked hits in context: id:line: text."""
-    library = _opened(options.paths, analyse=False)
-    known = library.searching.knows_variants()
+    """Ranked hits in context, as file:line: text."""
+    from nkreader.search.filters import computed_fields
+
+    if not options.query.strip():
+        raise Unusable("the query is empty: say what to find")
+    library = _opened(options.paths, analyse=bool(computed_fields(options.query)))
+    searching = library.searching
+    now = not searching.knows_variants()
     with _Progress() as progress:
-        library.searching.index.update(lambda done, total: progress("indexing", done, total))
-    results = library.search(options.query, limit=options.limit)
+        searching.index.update(lambda done, total: progress("indexing", done, total))
+    results = library.search(options.query, limit=options.limit, now=now)
     if results.problem:
         _warn(results.problem)
-    if not known:
-        _warn("copies and other wordings are not known yet (`nkreader families` finds them out): searched without them")
+    if now:
+        _warn(
+            "the articles were never compared (`nkreader families` does): of other wordings only what spinners make of "
+            "set expressions is found, and copies are not folded"
+        )
     found = DONE if results.total else NOTHING_FOUND
-    listed = options.count or options.files
-    if listed or not results.exact:
-        counts = library.searching.counts(options.query)
+    counts: dict[str, int] = {}
+    if options.count or options.files or not results.exact:
+        counts = searching.counts(options.query, now=now)
         results = replace(results, total=sum(counts.values()), exact=True)
+    from nkreader.report.found import counted_document, counts_text, files_text, hits_text, summary
+
     if options.json:
         from nkreader.report.documents import document
 
-        return _print_json(document(results.to_dict()), found)
-    from nkreader.report.found import counts_text, files_text, hits_text
-
-    if options.count:
-        return _print(counts_text(counts, _ink()), found)
+        listed = options.count or options.files
+        return _print_json(document(counted_document(library, results, counts) if listed else results.to_dict()), found)
     if options.files:
         return _print(files_text(library, counts, _ink()), found)
-    return _print(hits_text(library, results, _ink(), fold=known and not options.copies), found)
+    if options.count:
+        return _print(counts_text(library, counts, _ink()), found)
+    fold = not (now or options.copies)
+    _print(hits_text(library, results, _ink(), fold))
+    print(summary(library, results, fold), file=sys.stderr)
+    return found
 
 
 def _export(options: argparse.Namespace) -> int:

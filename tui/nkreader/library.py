@@ -255,6 +255,21 @@ class Library(Sequence[Article]):
         """The phrases of those articles that were looked into, by id."""
         return self._phrases
 
+    def met_so_far(self) -> tuple[Sequence[ArticlePhrases], Sequence[tuple[str, str]]]:
+        """Phrases of articles, and names that two articles give differently, met while families are being found."""
+        analysis = self._analysis
+        return list(analysis.phrases_met.values()), analysis.names_met
+
+    @property
+    def families_by_now(self) -> Families | None:
+        """The families if they are there; nothing is waited for."""
+        return self._families
+
+    @property
+    def claims_by_now(self) -> ClaimSet | None:
+        """The claims of the library if they are there; nothing is waited for."""
+        return self._claims
+
     def phrases_in(self, id: str) -> ArticlePhrases:
         """One article's phrases, looked for now where nobody asked for them before."""
         from nkreader.phrases import phrases_alone
@@ -363,9 +378,10 @@ class Library(Sequence[Article]):
         within: Collection[str] | None = None,
         variants: bool | None = None,
         stopped: Callable[[], bool] | None = None,
+        now: bool = False,
     ) -> SearchResults:
         """Ranked hits in context; `within` names the articles to look in (None: all). See `Searching.search`."""
-        return self.searching.search(query, limit, within, variants, stopped)
+        return self.searching.search(query, limit, within, variants, stopped, now)
 
     @cached_property
     def searching(self) -> Searching:

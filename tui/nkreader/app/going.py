@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from textual import work
 from textual.screen import Screen
 
 from nkreader.app.ahead import Ahead
+from nkreader.app.background import away
 from nkreader.app.commands import Keys, View
 from nkreader.app.screens.base import OverPage, ViewScreen
 from nkreader.app.session import Place, Session
+
+COUNTING = "counting"
+"""The worker that counts hits; only one is at work."""
 
 
 class Going(Ahead):
@@ -168,6 +173,7 @@ class Going(Ahead):
     def do_search(self) -> None:
         from nkreader.app.screens.search import SearchScreen
 
+        self.workers.cancel_group(self, COUNTING)
         if self.session.library is None:
             self.say(f"the articles {self.session.failure}" if self.session.failure else "still reading the files")
         else:
@@ -189,6 +195,10 @@ class Going(Ahead):
         if not session.hits:
             self.say(f"nothing was searched for yet: {self.keys.shown('search')} searches")
             return
+        if not (session.hits.complete or 0 <= number < len(session.hits)):
+            self.say("counting the hits in all articles")
+            self._to_far_hit(number)
+            return
         session.hit = number % len(session.hits)
         hit = session.hits[session.hit]
         pair = session.pair
@@ -197,3 +207,15 @@ class Going(Ahead):
         else:
             self.go(View.READ, article=hit.article, at=hit.start, leave=False)
         self.call_after_refresh(self.say, session.hit_told(hit.article))
+
+    @work(exclusive=True, group=COUNTING)
+    async def _to_far_hit(self, number: int) -> None:
+        """Go beyond the hits that were listed, once it is known where the others stand."""
+        session, hits = self.session, self.session.hits
+        try:
+            await away(hits.find_others)
+        except Exception as error:
+            self.say(f"the other hits cannot be counted: {type(error).__name__}: {error}")
+            return
+        if session.hits is hits:
+            self._to_hit(number)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from nkreader.model import Article
     from nkreader.phrases.model import TorturedPhrase
     from nkreader.search.model import Hit
+    from nkreader.search.walk import Walk
     from nkreader.store.remarks import Remark, Remarks
 
 
@@ -61,10 +62,8 @@ class Session:
         self.claim: str | None = None
         """The claim the matrix shall show first."""
         self.query = ""
-        self.hits: tuple[Hit, ...] = ()
+        self._hits: Walk | None = None
         self.hit = -1
-        self.hits_in_all = ""
-        """Of how many these are, where they are not all."""
         self._narrowing: Narrowing | None = None
         self._remarks: Remarks | None = None
         self._near: ClaimSet | None = None
@@ -96,7 +95,7 @@ class Session:
         self.details = {card.id: Details(Role.SINGLE) for card in library.cards}
         if not grown:  # what was done since is done on the same texts
             self._near = None
-            self.hits, self.hit, self.query = (), -1, ""
+            self._hits, self.hit, self.query = None, -1, ""
             self.trail.clear()
         if self.article not in self.names:
             self.article = library.cards[0].id if len(library) else None
@@ -247,12 +246,31 @@ class Session:
         self.user.put(self.digest(family.members[0]), "family folded", True if folded else None)
         return folded
 
+    @property
+    def hits(self) -> Walk:
+        """What was found and is walked."""
+        if self._hits is None:
+            from nkreader.search.walk import Walk
+
+            self._hits = Walk()
+        return self._hits
+
+    @hits.setter
+    def hits(self, hits: Walk) -> None:
+        self._hits = hits
+
+    @property
+    def current_hit(self) -> Hit | None:
+        """The hit that was gone to last."""
+        return self.hits[self.hit] if 0 <= self.hit < len(self.hits) else None
+
     def hit_told(self, article: str, place: tuple[int, int] | None = None) -> str:
         """Which hit of how many stands here (without a place: anywhere in the article), in words."""
-        hit = self.hits[self.hit] if 0 <= self.hit < len(self.hits) else None
+        hit = self.current_hit
         if hit is None or hit.article != article or (place is not None and not hit.span.overlaps(place)):
             return ""
-        return f"hit {self.hit + 1:,} of {len(self.hits):,}{self.hits_in_all}: {drawable(self.query)}"
+        about = "" if self.hits.exact else "about "
+        return f"hit {self.hit + 1:,} of {about}{self.hits.total:,}: {drawable(self.query)}"
 
     def digest(self, id: str) -> str:
         assert self.library is not None

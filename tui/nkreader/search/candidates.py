@@ -41,11 +41,17 @@ _K1, _B, _LEAST_WEIGHT = 1.2, 0.75, 1e-6
 MOST_ROWS = 400
 # Lines read at a time while the best places are looked for: as many as the first screen wants articles.
 AT_ONCE = 24
+# Lines held for their next use: a screenful's many times over, and a hundredth of a large library's.
+KEPT_LINES = 2_000
 # Articles of one worth at the end of the ranking that are told apart by their order.
 TIES = 64
 
 Rated = tuple[int, float]
 """An article's number and its worth."""
+
+
+class Unwanted(Exception):
+    """Nobody waits for these results any more."""
 
 
 class Look:
@@ -64,15 +70,17 @@ class Look:
         asked: Query,
         patterns: Sequence[Pattern],
         allowed: Sequence[int] | None,
+        stopped: Callable[[], bool] | None = None,
     ) -> None:
         self._shelf = shelf
         self._db = db
-        self._words = words
+        self.words = words
         self._rows = rows
         self._numbers = numbers
         self._asked = asked
-        self._patterns = patterns
+        self.patterns = patterns
         self._allowed = allowed
+        self._stopped = stopped
         self.finder = Finder(patterns, len(asked.clauses), words)
         self._lines: dict[int, str] = {}
 
@@ -80,24 +88,30 @@ class Look:
         """Articles and their lines, in the order given; without those that are not in the index yet."""
         numbers, known, rows = iter(numbers), self._lines, self._rows
         while some := list(islice(numbers, at_once)):
+            if self._stopped is not None and self._stopped():
+                raise Unwanted
             missing = {rows[number]: number for number in some if number not in known}
-            for row, (line, rare) in self._shelf.lines(list(missing)).items():
-                known[missing[row]] = self.finder.line(line, rare)
+            read = self._shelf.lines(list(missing)).items() if missing else ()
+            fresh = {missing[row]: self.finder.line(line, rare) for row, (line, rare) in read}
+            if len(known) < KEPT_LINES:
+                known.update(fresh)
+                fresh = known
             for number in some:
-                if number in known:
-                    yield number, known[number]
+                line = fresh.get(number) or known.get(number)
+                if line is not None:
+                    yield number, line
             at_once = min(2 * at_once, MOST_ROWS)
 
     def known_total(self) -> int | None:
         """How many places answer a query of one word, as the vocabulary knows; None for other queries."""
-        patterns = self._patterns
+        patterns = self.patterns
         if len(self._asked.clauses) > 1 or self._asked.excluded or self._allowed is not None:
             return None
         if any(len(pattern.tokens) > 1 for pattern in patterns) or (
             len(patterns) > 1 and any(pattern.prefix for pattern in patterns)
         ):
             return None
-        return sum(self._words.places(*word) for word in {(pattern.tokens[0], pattern.prefix) for pattern in patterns})
+        return sum(self.words.places(*word) for word in {(pattern.tokens[0], pattern.prefix) for pattern in patterns})
 
     def candidates(self, wanted: int, everything: bool) -> tuple[Sequence[Rated], Callable[[str], bool]]:
         """Articles that may answer the query and their worth, best first, and what says of a line whether it does.
@@ -109,7 +123,7 @@ class Look:
         telling = frozenset(number for number in clauses if not self._is_common(number))
         rated = self._ranked(telling, wanted, everything) if telling else None
         if rated is None:
-            without = [holds(self._words, term.tokens, term.prefix) for term in self._asked.excluded]
+            without = [holds(self.words, term.tokens, term.prefix) for term in self._asked.excluded]
             numbers = range(len(self._rows)) if self._allowed is None else self._allowed
             return (
                 _Alike(numbers),
@@ -133,11 +147,11 @@ class Look:
 
     def _is_common(self, clause: int) -> bool:
         """Whether a clause is answered by words that so many articles have that it tells none apart."""
-        words = [pattern for pattern in self._patterns if pattern.clauses == {clause}]
+        words = [pattern for pattern in self.patterns if pattern.clauses == {clause}]
         if any(len(pattern.tokens) > 1 for pattern in words):
             return False
         return any(
-            self._words.articles(pattern.tokens[0], pattern.prefix)
+            self.words.articles(pattern.tokens[0], pattern.prefix)
             > (max(COMMON_LEAST, COMMON_BEGUN * len(self._rows)) if pattern.prefix else self._common)
             for pattern in words
         )
@@ -149,7 +163,7 @@ class Look:
         """
         # bm25 is negative, the better the lower.
         command = "SELECT rowid, -rank FROM texts WHERE texts MATCH ?"
-        expression = _expression(self._asked, self._patterns, telling)
+        expression = _expression(self._asked, self.patterns, telling)
         values: list[str | int] = [expression]
         allowed = self._allowed
         if allowed is not None:
@@ -159,12 +173,13 @@ class Look:
                 return self._in_order(self._db.execute(command, values))
             inside = set(allowed)
             return [one for one in self._in_order(self._db.execute(command, values)) if one[0] in inside]
-        phrases = any(len(pattern.tokens) > 1 for pattern in self._patterns)
+        phrases = any(len(pattern.tokens) > 1 for pattern in self.patterns)
         few = FEW_PHRASES if phrases else FEW
-        found = self._db.execute(f"SELECT rowid FROM texts WHERE texts MATCH ? LIMIT {few + 1}", values).fetchall()
-        if len(found) <= few:
-            numbers = self._numbers
-            return self._weighed([numbers[row] for (row,) in found if numbers[row] >= 0])
+        if self._least() <= few:
+            found = self._db.execute(f"SELECT rowid FROM texts WHERE texts MATCH ? LIMIT {few + 1}", values).fetchall()
+            if len(found) <= few:
+                numbers = self._numbers
+                return self._weighed([numbers[row] for (row,) in found if numbers[row] >= 0])
         if phrases and self._is_frequent():
             return None
         most = max(BEST, wanted) if everything else wanted
@@ -183,6 +198,13 @@ class Look:
             ranked += [(numbers[row], 0.0) for (row,) in others if numbers[row] not in known and numbers[row] >= 0]
         return ranked
 
+    def _least(self) -> int:
+        """How many articles answer at least, as far as the list of words tells."""
+        if len(self._asked.clauses) > 1 or self._asked.excluded:
+            return 0
+        words = (pattern.tokens[0] for pattern in self.patterns if len(pattern.tokens) == 1 and not pattern.prefix)
+        return max(map(self.words.articles, words), default=0)
+
     def _is_frequent(self) -> bool:
         """Whether so many articles answer the query, as a look at some of them tells."""
         every = max(1, len(self._rows) // LOOKED_AT)
@@ -197,7 +219,7 @@ class Look:
         alone = len(self._asked.clauses) == 1 and not self._asked.excluded
         having = Counter(number for tally in tallies for number in tally) if alone else Counter()
         weights = [self._weight(pattern, having[number]) for number, pattern in enumerate(self.finder.patterns)]
-        mean = self._words.places_of_all / max(1, len(self._rows))
+        mean = self.words.places_of_all / max(1, len(self._rows))
         rated = []
         for (number, line), tally in zip(lines, tallies, strict=True):
             long = _K1 * (1 - _B + _B * len(line) / mean)
@@ -211,8 +233,7 @@ class Look:
         if len(pattern.tokens) == 1 or not having:
             last = len(pattern.tokens) - 1
             having = min(
-                self._words.articles(word, pattern.prefix and place == last)
-                for place, word in enumerate(pattern.tokens)
+                self.words.articles(word, pattern.prefix and place == last) for place, word in enumerate(pattern.tokens)
             )
         having = min(having, len(self._rows))
         return max(_LEAST_WEIGHT, log((len(self._rows) - having + 0.5) / (having + 0.5)))

@@ -13,12 +13,14 @@ Facets = Mapping[str, Mapping[str, str | Collection[str] | None]]
 """Article id -> field name (`role`, `family`, `speaker`, `type`) -> value or values."""
 
 
-_COMPUTED = frozenset({Field.ROLE, Field.FAMILY, Field.SPEAKER, Field.TYPE})
+OF_FAMILIES = frozenset({Field.ROLE, Field.FAMILY})
+OF_CLAIMS = frozenset({Field.SPEAKER, Field.TYPE})
+"""What no article states of itself, and what has to be found out before it can be asked for."""
 
 
-def asks_for_facets(query: str) -> bool:
-    """Whether a query asks for something that no article states of itself."""
-    return any(condition.field in _COMPUTED for condition in parsed(query).conditions)
+def computed_fields(query: str) -> frozenset[Field]:
+    """Which fields a query asks for that no article states of itself."""
+    return (OF_FAMILIES | OF_CLAIMS) & {condition.field for condition in parsed(query).conditions}
 
 
 class Metadata:
@@ -73,7 +75,10 @@ def _is_stated(stated: str | Collection[str] | None, condition: Condition) -> bo
     if condition.field is Field.SPEAKER:
         asked = _folded(condition.value)
         return any(asked in _folded(name) for name in values)
-    return any(name.casefold() == condition.value.casefold() for name in values)
+    asked = condition.value.casefold()
+    if condition.field is Field.FAMILY:
+        return any(name.casefold() == asked for name in values)
+    return any(name.startswith(asked) for name in values)  # of a role or type the beginning will do
 
 
 @lru_cache(maxsize=1 << 16)

@@ -18,16 +18,18 @@ from pathlib import Path
 from typing import TypeVar
 
 from nkreader.model import Article, Span
-from nkreader.search.candidates import BEST, Look, Rated
+from nkreader.search.candidates import BEST, Look, Rated, Unwanted
 from nkreader.search.filters import Facets, Metadata
 from nkreader.search.model import Card, Hit, SearchResults, Via
-from nkreader.search.places import WORTH, Finder, Place
+from nkreader.search.nothing import conditions_told, why_nothing
+from nkreader.search.places import WORTH, Place
+from nkreader.search.placing import Reading
 from nkreader.search.query import Condition, Query, parsed
 from nkreader.search.shelf import Entry, Shelf, shelf_of
 from nkreader.search.snippets import snippet
-from nkreader.search.tokens import located, token_spans, tokens
+from nkreader.search.tokens import token_spans, tokens
 from nkreader.search.vocabulary import Vocabulary
-from nkreader.search.wordings import Rewordings, Variants, patterns_of, rewordings
+from nkreader.search.wordings import Guessed, Rewordings, Variants, patterns_of, rewordings
 
 BATCH = 1000
 """Articles added in one transaction: what a kill loses at most, half a second's work."""
@@ -49,10 +51,6 @@ _RANGE = 0.4
 
 
 Result = TypeVar("Result")
-
-
-class Unwanted(Exception):
-    """Nobody waits for these results any more."""
 
 
 class Index:
@@ -221,20 +219,22 @@ class Index:
         variants: Variants | None = None,
         facets: Facets | None = None,
         stopped: Callable[[], bool] | None = None,
+        guess: bool = False,
     ) -> SearchResults:
         """The best `limit` places that answer a query, and how many there are.
 
         `within`: ids of the articles to look in. `variants`: expression -> other wordings of it, instead of those
-        given at first. `facets`: what `role:`, `family:`, `speaker:` and `type:` ask for, by article id. Never raises
-        for what the query says: `problem` tells what is wrong with it. While `update` runs, what is there by now
-        answers. `stopped` says whether nobody wants the results any more; then `Unwanted` is raised soon.
+        given at first; `guess`: and those spinners are known to make of set expressions. `facets`: what `role:`,
+        `family:`, `speaker:` and `type:` ask for, by article id. Never raises for what the query says: `problem` tells
+        what is wrong with it. While `update` runs, what is there by now answers. `stopped` says whether nobody wants
+        the results any more; then `Unwanted` is raised soon.
         """
         asked = parsed(query)
         if not asked.clauses and not asked.conditions:
             return SearchResults(query, 0, (), asked.problem)
 
         def found() -> SearchResults:
-            with self._look(asked, within, variants, facets, stopped) as (look, allowed):
+            with self._look(asked, within, self._reworded(variants, guess), facets, stopped) as (look, allowed):
                 if not asked.clauses:
                     return self._beginnings(query, asked, allowed or [], limit)
                 wanted = max(_RANKED, limit)
@@ -243,7 +243,12 @@ class Index:
                 best = self._best(look, rated, answers, max(0, limit), wanted)
                 total, exact = (known, True) if known is not None else look.total(rated, answers)
                 hits = self._hits(look, best)
-            return SearchResults(query, max(total, len(hits)), tuple(hits), asked.problem, exact and self._complete)
+                problem = asked.problem
+                if not total and problem is None:
+                    problem = why_nothing(
+                        asked, look.patterns, look.words, allowed is None or len(allowed) > 0, within is None
+                    )
+            return SearchResults(query, max(total, len(hits)), tuple(hits), problem, exact and self._complete)
 
         return self._safely(found)
 
@@ -253,12 +258,16 @@ class Index:
         within: Collection[str] | None = None,
         variants: Variants | None = None,
         facets: Facets | None = None,
+        stopped: Callable[[], bool] | None = None,
+        guess: bool = False,
     ) -> dict[str, int]:
         """How many places answer a query in each article that does, in the order of the articles; all are counted."""
         asked = parsed(query)
+        if not asked.clauses and not asked.conditions:
+            return {}
 
         def found() -> dict[str, int]:
-            with self._look(asked, within, variants, facets, None) as (look, allowed):
+            with self._look(asked, within, self._reworded(variants, guess), facets, stopped) as (look, allowed):
                 if not asked.clauses:
                     return {self._cards[number].id: 1 for number in allowed or ()}
                 rated, answers = look.candidates(_RANKED, everything=True)
@@ -283,7 +292,7 @@ class Index:
         self,
         asked: Query,
         within: Collection[str] | None,
-        variants: Variants | None,
+        rewordings: Rewordings,
         facets: Facets | None,
         stopped: Callable[[], bool] | None,
     ) -> Iterator[tuple[Look, Sequence[int] | None]]:
@@ -301,8 +310,8 @@ class Index:
                 db.set_progress_handler(stopped, 20_000)
             try:
                 words = self._words_of(shelf)
-                patterns = patterns_of(asked, words, self._reworded(variants))
-                yield Look(shelf, db, words, self._rows, self._numbers, asked, patterns, allowed), allowed
+                patterns = patterns_of(asked, words, rewordings)
+                yield Look(shelf, db, words, self._rows, self._numbers, asked, patterns, allowed, stopped), allowed
             except sqlite3.OperationalError:
                 if stopped is not None and stopped():
                     raise Unwanted from None
@@ -332,13 +341,12 @@ class Index:
             numbers = [number for number in numbers if number in inside] if asked.conditions else sorted(inside)
         return None if asked.clauses and len(numbers) == len(self._cards) else numbers
 
-    def _reworded(self, variants: Variants | None) -> Rewordings:
+    def _reworded(self, variants: Variants | None, guess: bool) -> Rewordings:
         variants = self._variants if variants is None else variants
-        if variants is None:
-            return {}
         if self._rewordings[0] is not variants:
-            self._rewordings = variants, rewordings(variants)
-        return self._rewordings[1]
+            self._rewordings = variants, rewordings(variants or {})
+        known = self._rewordings[1]
+        return Guessed(known) if guess else known
 
     # The best places
 
@@ -376,17 +384,17 @@ class Index:
         return found[:limit]
 
     def _hits(self, look: Look, best: Sequence[tuple[float, int, Place]]) -> list[Hit]:
-        known: dict[int, tuple[Article, str]] = {}
+        known: dict[int, Reading] = {}
         lines = dict(look.lines(dict.fromkeys(number for _, number, _ in best)))
         hits = []
         for score, number, place in best:
-            if number not in known:
-                article = self._articles[number]
-                known[number] = article, article.text.lower()
-            article, small = known[number]
-            start, end = _ends(article.text, small, lines[number], place, look.finder)
-            id, shown = self._cards[number].id, snippet(article.text, start, end)
-            hits.append(Hit(id, start, end, round(score, 6), shown, place.via, article.text[start:end]))
+            reading = known.get(number)
+            if reading is None:
+                reading = known[number] = Reading(self._articles[number].text, lines[number])
+            text = reading.text
+            start, end = reading.ends(place, look.finder)
+            id, shown = self._cards[number].id, snippet(text, start, end)
+            hits.append(Hit(id, start, end, round(score, 6), shown, place.via, text[start:end]))
         return hits
 
     def _beginnings(self, query: str, asked: Query, numbers: Sequence[int], limit: int) -> SearchResults:
@@ -397,17 +405,5 @@ class Index:
             start, end = token_spans(text[:20_000], (0,)).get(0, Span(0, min(1, len(text))))
             shown = snippet(text, start, end)
             hits.append(Hit(self._cards[number].id, start, end, 1.0, shown, Via.EXACT, text[start:end]))
-        return SearchResults(query, len(numbers), tuple(hits), asked.problem)
-
-
-def _ends(text: str, small: str, line: str, place: Place, finder: Finder) -> tuple[int, int]:
-    """Where a place begins and ends in its article's text."""
-    ends = []
-    for at in dict.fromkeys((place.first, place.last - 1)):
-        written = line[at]
-        span = located(text, small, finder.word(written), line.count(written, 0, at), line.count(written))
-        if span is None:
-            spans = token_spans(text, (place.first, place.last - 1))
-            return spans[place.first].start, spans[place.last - 1].end
-        ends.append(span)
-    return ends[0].start, ends[-1].end
+        problem = asked.problem or (None if numbers else f"no article has {conditions_told(asked.conditions)}")
+        return SearchResults(query, len(numbers), tuple(hits), problem)

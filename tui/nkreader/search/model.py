@@ -53,9 +53,11 @@ class Hit(Record):
 
 @dataclass(frozen=True, slots=True)
 class SearchResults(Record):
-    """Hits, best first. `total` counts also those beyond the limit; `problem` says what is wrong with the query.
+    """Hits, best first. `total` counts also those beyond the limit; `problem` says what is wrong with the query, or why
+    nothing was found.
 
     `exact`: false where so many articles answer that places were counted in a sample of them and `total` is near.
+    `awaited`: what is not known yet and may bring more hits; empty where all is known.
     """
 
     query: str
@@ -63,6 +65,7 @@ class SearchResults(Record):
     hits: tuple[Hit, ...]
     problem: str | None = None
     exact: bool = True
+    awaited: str = ""
 
     def to_dict(self) -> dict[str, object]:
         return {"query": self.query, "total": self.total, "hits": [hit.to_dict() for hit in self.hits]}

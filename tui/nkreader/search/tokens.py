@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from itertools import islice
 
 from nkreader.model import Span
@@ -39,19 +39,20 @@ class _Folded(dict[str, str]):
 _FOLDED = _Folded()
 
 
-def _pattern(text: str) -> re.Pattern[str]:
+def pattern_of(text: str) -> re.Pattern[str]:
+    """What finds the tokens of this text."""
     return _FULL if not text.isascii() and _SPECIAL.search(text) else _SIMPLE
 
 
 def tokens(text: str) -> list[str]:
     """The folded tokens of a text, in order."""
-    return [_FOLDED[token] for token in _pattern(text).findall(text)]
+    return [_FOLDED[token] for token in pattern_of(text).findall(text)]
 
 
 def token_spans(text: str, wanted: Collection[int]) -> dict[int, Span]:
     """Where the tokens with these numbers stand; `tokens` counts the same."""
     found: dict[int, Span] = {}
-    matches = _pattern(text).finditer(text)
+    matches = pattern_of(text).finditer(text)
     next_one = 0
     for number in sorted(set(wanted)):
         match = next(islice(matches, number - next_one, None), None)
@@ -62,12 +63,16 @@ def token_spans(text: str, wanted: Collection[int]) -> dict[int, Span]:
     return found
 
 
-def located(text: str, small: str, token: str, number: int, count: int) -> Span | None:
-    """The place of a token of a text that is its `number`th of `count` that are folded to this, found without reading
-    the text anew; None where that cannot be told. `small` is the text in small letters.
+def located(
+    text: str, small: str, pattern: re.Pattern[str], token: str, number: int, counted: Callable[[], int]
+) -> Span | None:
+    """The place of a token of a text that is its `number`th of those that are folded to this, found without reading
+    the text anew; None where that cannot be told. `small` is the text in small letters, of the same length; `pattern`
+    what finds its tokens; `counted` says how many such tokens it has.
     """
-    if len(small) != len(text) or _pattern(text) is not _SIMPLE:
+    if pattern is not _SIMPLE:
         return None
+    ascii = text.isascii()
     found, at, length = None, small.find(token), len(token)
     met = 0
     while at >= 0:
@@ -75,7 +80,9 @@ def located(text: str, small: str, token: str, number: int, count: int) -> Span 
         if not (small[at - 1 : at].isalnum() or small[end : end + 1].isalnum()):
             if met == number:
                 found = Span(at, end)
+                if ascii:
+                    return found  # nothing but capital letters is folded in it
             met += 1
         at = small.find(token, end)
     # More or fewer: other letters are folded to these too, and which is which only a reading tells.
-    return found if met == count else None
+    return found if met == counted() else None

@@ -16,7 +16,10 @@ from nkreader.search.lines import RARE, character
 _ONE_EDIT = 4
 _TWO_EDITS = 8
 _MOST_TYPOS = 24
+# Letters at the beginning and at the end of which one edit leaves either as they are.
+_INTACT = 2
 _MOST_STEMS = 24
+_KEPT_STEMS = 1024
 _LAST = "\U0010ffff"
 _CODES = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
 
@@ -31,6 +34,7 @@ class Vocabulary:
         self._codes = array("I", (ord(character(number)) for _, number, _, _ in rows))
         # Sums up to each word: a word's figure, and that of all words with one beginning, is one subtraction.
         self._articles = array("q", accumulate((articles for _, _, articles, _ in rows), initial=0))
+        self._stems: dict[str, list[str]] = {}
         self._places = array("q", accumulate((places for _, _, _, places in rows), initial=0))
 
     def __len__(self) -> int:
@@ -91,6 +95,13 @@ class Vocabulary:
 
     def stems(self, word: str) -> list[str]:
         """Other forms of a word."""
+        if word not in self._stems:  # while a query is typed, its first words stay
+            if len(self._stems) >= _KEPT_STEMS:
+                self._stems.clear()
+            self._stems[word] = self._other_forms(word)
+        return self._stems[word]
+
+    def _other_forms(self, word: str) -> list[str]:
         if len(word) < 3 or word.isdigit():
             return []
         base = lemma(word)
@@ -110,6 +121,33 @@ class Vocabulary:
             lengths.setdefault(len(word), []).append(word)
         return lengths
 
+    @cached_property
+    def _by_ends(self) -> tuple[dict[tuple[int, str], list[str]], dict[tuple[int, str], list[str]]]:
+        """The words that may have a typo, by their length and their first letters, and by that and their last ones."""
+        first: dict[tuple[int, str], list[str]] = {}
+        last: dict[tuple[int, str], list[str]] = {}
+        for length, words in self._by_length.items():
+            if length >= _ONE_EDIT - 1:
+                for word in words:
+                    first.setdefault((length, word[:_INTACT]), []).append(word)
+                    last.setdefault((length, word[-_INTACT:]), []).append(word)
+        return first, last
+
+    def _one_edit_away(self, word: str) -> list[str]:
+        """The words a letter away or two neighbouring letters exchanged, and some that are farther.
+
+        One edit leaves the first or the last two letters as they are, but for two exchanged in the midst of four.
+        """
+        first, last = self._by_ends
+        near = {}
+        for length in range(len(word) - 1, len(word) + 2):
+            near.update(dict.fromkeys(first.get((length, word[:_INTACT]), ())))
+            near.update(dict.fromkeys(last.get((length, word[-_INTACT:]), ())))
+        if len(word) == 2 * _INTACT:
+            exchanged = word[0] + word[2] + word[1] + word[3]
+            near.update(dict.fromkeys([exchanged] if exchanged in self else ()))
+        return list(near)
+
     def typos(self, word: str) -> list[str]:
         """Words a letter away, or where there is none and the word is long, two; the nearest first."""
         edits = 0 if len(word) < _ONE_EDIT or word.isdigit() else 1 if len(word) < _TWO_EDITS else 2
@@ -118,13 +156,12 @@ class Vocabulary:
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
 
-        near = [
-            other
-            for length in range(len(word) - edits, len(word) + edits + 1)
-            for other in self._by_length.get(length, ())
-        ]
-        close = extract(word, near, scorer=OSA.distance, score_cutoff=edits, limit=4 * _MOST_TYPOS)
+        limit = 4 * _MOST_TYPOS
+        close = extract(word, self._one_edit_away(word), scorer=OSA.distance, score_cutoff=1, limit=limit)
+        if not close and edits > 1:
+            # Two edits only where one does not do.
+            for length in range(len(word) - edits, len(word) + edits + 1):
+                near = self._by_length.get(length, ())
+                close += extract(word, near, scorer=OSA.distance, score_cutoff=edits, limit=limit)
         ranked = sorted(close, key=lambda found: (found[1], found[0][:1] != word[:1], found[0]))
-        best = ranked[0][1] if ranked else 0
-        # Two edits only where one does not do.
-        return [other for other, distance, _ in ranked if other != word and distance <= max(1, best)][:_MOST_TYPOS]
+        return [other for other, _, _ in ranked if other != word][:_MOST_TYPOS]

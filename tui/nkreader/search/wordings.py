@@ -3,18 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
+from nkreader.search.broken import broken_wordings
 from nkreader.search.model import Via
 from nkreader.search.places import Pattern
 from nkreader.search.query import Query, Term
 from nkreader.search.tokens import tokens
 from nkreader.search.vocabulary import Vocabulary
 
+LONGEST = 12
+"""Tokens of an expression that is looked up: names and set phrases have fewer, and a pasted text has thousands."""
+
 Variants = Mapping[str, Sequence[str]]
 """Expression -> other wordings of it."""
 
-Rewordings = Mapping[tuple[str, ...], Sequence[tuple[str, ...]]]
-"""The same in tokens."""
+Words = tuple[str, ...]
+
+
+class Rewordings(Protocol):
+    """The same in tokens."""
+
+    def get(self, expression: Words, default: Sequence[Words], /) -> Sequence[Words]: ...
+
+
+class Guessed:
+    """The wordings that are known so far, and those that spinners are known to make of set expressions."""
+
+    def __init__(self, known: Rewordings) -> None:
+        self._known = known
+
+    def get(self, expression: Words, default: Sequence[Words], /) -> Sequence[Words]:
+        known = self._known.get(expression, ())
+        return [*known, *(guess for guess in broken_wordings(expression) if guess not in known)] or default
 
 
 def rewordings(variants: Variants) -> Rewordings:
@@ -41,8 +62,7 @@ def patterns_of(asked: Query, words: Vocabulary, others: Rewordings) -> list[Pat
             patterns.append(Pattern(term.tokens, only, Via.EXACT, term.prefix))
             if len(term.tokens) == 1 and not term.prefix and not term.phrase:
                 patterns += _widened(term, only, words)
-    if others:
-        patterns += _reworded(asked, others)
+    patterns += _reworded(asked, others)
     return patterns
 
 
@@ -77,7 +97,7 @@ def _reworded(asked: Query, others: Rewordings) -> list[Pattern]:
         else:
             words.append((number, "\n"))
     for start in range(len(words)):
-        for stop in range(start + 1, len(words) + 1):
+        for stop in range(start + 1, min(start + LONGEST, len(words)) + 1):
             wordings = others.get(tuple(token for _, token in words[start:stop]), ())
             answered = frozenset(number for number, _ in words[start:stop])
             found += [Pattern(wording, answered, Via.VARIANT) for wording in wordings]
@@ -86,6 +106,6 @@ def _reworded(asked: Query, others: Rewordings) -> list[Pattern]:
 
 def _replaced(phrase: tuple[str, ...], others: Rewordings) -> Iterable[tuple[str, ...]]:
     for start in range(len(phrase)):
-        for stop in range(start + 1, len(phrase) + 1):
+        for stop in range(start + 1, min(start + LONGEST, len(phrase)) + 1):
             for other in others.get(phrase[start:stop], ()):
                 yield phrase[:start] + other + phrase[stop:]

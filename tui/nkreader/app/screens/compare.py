@@ -147,7 +147,7 @@ class CompareScreen(CompareCommands):
             self.collation.go_to("right" if side else "left", offset)
         session.target = None
         if self._shown is not None:
-            hits: list[list[Span]] = [[hit.span for hit in session.hits if hit.article == id] for id in self._shown]
+            hits: list[list[Span]] = [[hit.span for hit in session.hits.of(id)] for id in self._shown]
             self.collation.set_hits(hits[0], hits[1])
 
     def on_resize(self) -> None:

@@ -95,8 +95,8 @@ class ReadScreen(ViewScreen):
 
     def _mark_hits(self) -> None:
         session = self.session
-        own = [hit.span for hit in session.hits if hit.article == session.article]
-        current = session.hits[session.hit] if 0 <= session.hit < len(session.hits) else None
+        own = [hit.span for hit in session.hits.of(session.article)] if session.article is not None else []
+        current = session.current_hit
         mine = current is not None and current.article == session.article
         self.page.mark_hits(own, current.span if current is not None and mine else None)
 

@@ -15,23 +15,25 @@ from textual.widgets import Input, Static
 
 from nkreader.app.background import away
 from nkreader.app.commands import View
+from nkreader.app.loading import GATHERED_AT_MOST
 from nkreader.app.screens.base import OverPage, Pane, titled
 from nkreader.app.widgets.hit_list import HitList
 from nkreader.search.copies import folded
 from nkreader.search.model import Hit, SearchResults
+from nkreader.search.walk import Walk
 from nkreader.text.drawn import drawable
 
 FIRST_HITS = 60
 """Hits listed at once: more than a screen shows."""
 
 MOST_HITS = 1000
-"""Hits listed and walked once the query stands still; the count beside them is of all."""
+"""Hits listed once the query stands still; the count beside them is of all, and all are walked."""
 
 SECONDS_STILL = 0.25
 """A query that has not changed for so long is taken to be whole."""
 
 SECONDS_BETWEEN_LOOKS = 1.0
-"""While articles are still being indexed, the query is asked anew this often."""
+"""While articles are still being indexed and compared, it is looked this often whether the query may find more."""
 
 SECONDS_BETWEEN_TRIES, TRIES = 0.01, 100
 """The worker that brings the index in step begins within some hundredths of a second; else the search does it."""
@@ -77,7 +79,7 @@ class SearchScreen(OverPage[int]):
                 yield Static(Content("/"), id="slash")
                 yield Input(self.session.query, id="query", compact=True, select_on_focus=True)
                 yield Static("", id="count", markup=False)
-            yield Static("", id="mistake", markup=False)
+            yield Static("", id="told", markup=False)
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one(Input))  # at once: what is typed already goes there
@@ -144,7 +146,8 @@ class SearchScreen(OverPage[int]):
         if not query.strip():
             self._show(query, None)
             return
-        indexed = await away(lambda _: library.searching.index)
+        searching = library.searching
+        indexed = await away(lambda _: searching.index)
         if not (indexed.complete or indexed.updating):
             self.reader.index_words()
         tries = TRIES
@@ -152,19 +155,20 @@ class SearchScreen(OverPage[int]):
             await asyncio.sleep(SECONDS_BETWEEN_TRIES)
             tries -= 1
         while True:
-            complete, variants = indexed.complete, self.session.analysed
+            complete, known = indexed.complete, searching.known_by_now()
             for most in (FIRST_HITS, MOST_HITS):
                 try:
-                    results = await away(lambda stopped: library.search(query, most, within, variants, stopped))  # noqa: B023  # it is waited for
+                    results = await away(lambda stopped: library.search(query, most, within, None, stopped, True))  # noqa: B023  # it is waited for
                 except Exception as error:
                     results = SearchResults(query, 0, (), f"{type(error).__name__}: {error}")
                 self._show(query, results)
                 if len(results.hits) < most or results.total == len(results.hits):
                     break
                 await asyncio.sleep(SECONDS_STILL)
-            if complete:
+            if complete and not results.awaited:
                 return
-            await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
+            while searching.known_by_now() == known:
+                await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
 
     def _show(self, query: str, results: SearchResults | None) -> None:
         if not self.is_mounted or query != self.query_one(Input).value:
@@ -174,12 +178,22 @@ class SearchScreen(OverPage[int]):
         at = self._groups[hits.cursor][0] if same and hits.cursor > 0 and self._groups else None
         self._results = results
         self._list(at)
-        mistake = drawable(results.problem) if results is not None and results.problem else ""
-        line = self.query_one("#mistake", Static)
-        line.update(Content(mistake))
-        line.display = bool(mistake)
+        told = self._told(results)
+        line = self.query_one("#told", Static)
+        line.update(Content(told))
+        line.display = bool(told)
         if query and query == self._wanted:
             self._take()
+
+    def _told(self, results: SearchResults | None) -> str:
+        """What there is to say of a query: what is wrong with it, else what may still come."""
+        if results is None:
+            return ""
+        awaited = results.awaited
+        if "claims" in awaited and len(self.session.names) > GATHERED_AT_MOST and self.session.analysed:
+            return f"the claims of more than {GATHERED_AT_MOST:,} articles are asked for on the command line only"
+        more = f"{awaited} are still being found: more hits may come" if awaited else ""
+        return drawable(results.problem) if results.problem else more
 
     def _list(self, at: Hit | None) -> None:
         """Fill the list, copies folded or not, with the cursor on a hit."""
@@ -187,6 +201,8 @@ class SearchScreen(OverPage[int]):
         self._groups = [(hit,) for hit in hits] if self.unfolded else folded(hits, self._family)
         cursor = next((place for place, group in enumerate(self._groups) if at in group), 0) if at else 0
         self.query_one(HitList).fill(self._groups, cursor)
+        cut = self._results is not None and len(hits) == MOST_HITS < self._results.total
+        self.query_one(HitList).border_title = f"Search: the {MOST_HITS:,} best" if cut else "Search"
         self.query_one("#count", Static).update(Content(self._counted(self._results)))
 
     def _family(self, article: str) -> str | None:
@@ -234,16 +250,23 @@ class SearchScreen(OverPage[int]):
             return
         self._keep(query)
         self.session.query = results.query
-        # Copies are walked right behind the place they are copies of.
-        self.session.hits = tuple(hit for group in self._groups for hit in group)
-        self.session.hits_in_all = "" if len(results.hits) == results.total else _all(results)
+        self.session.hits = self._walk(results)
         self.dismiss(sum(map(len, self._groups[: max(0, at)])))
+
+    def _walk(self, results: SearchResults) -> Walk:
+        """All hits, those that are listed first; copies right behind the place they are copies of."""
+        library, within, query = self.session.library, self.within(), results.query
+        assert library is not None
+        searching = library.searching
+        return Walk(
+            [hit for group in self._groups for hit in group],
+            results.total,
+            results.exact,
+            lambda stopped: searching.counts(query, within, None, stopped, now=True),
+            lambda article: searching.hits_in(article, query, now=True),
+        )
 
     def _keep(self, query: str) -> None:
         """Put a query to those that can be called back, today and on another day."""
         kept = [*(other for other in self._earlier if other != query.strip()), query.strip()][-KEPT_QUERIES:]
         self.session.user.put("", HISTORY, kept)
-
-
-def _all(results: SearchResults) -> str:
-    return f" of {'' if results.exact else 'about '}{results.total:,}"

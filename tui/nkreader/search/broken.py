@@ -1,0 +1,50 @@
+"""What spinners make of set expressions, before the library's own copies have told: "White House" as "White Home".
+
+A guess from the tables alone: a word of an expression that English has is put as crude spinners put it, where English
+does not have the outcome. What of that stands in the articles is found; the rest costs nothing.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise, product
+
+from nkreader.lexicon.expressions import is_set_expression
+from nkreader.lexicon.frequency import bigram
+from nkreader.lexicon.inflection import lemma
+from nkreader.lexicon.spinner import substitutes
+
+Words = tuple[str, ...]
+
+LONGEST = 4
+"""Words of an expression that is looked at."""
+
+MOST = 24
+"""Wordings of one expression."""
+
+
+@lru_cache(maxsize=512)
+def broken_wordings(expression: Words) -> tuple[Words, ...]:
+    """The wordings that a spinner may have put for a set expression; none for anything else."""
+    if not 2 <= len(expression) <= LONGEST or not is_set_expression(expression):
+        return ()
+    ways = [[(word,), *_substitutes(word)] for word in expression]
+    found: dict[Words, int] = {}
+    for choice in product(*ways):
+        changed = sum(put != (word,) for put, word in zip(choice, expression, strict=True))
+        wording = tuple(word for put in choice for word in put)
+        if changed and wording not in found and not _is_english(wording):
+            found[wording] = changed
+    return tuple(sorted(found, key=lambda wording: found[wording]))[:MOST]
+
+
+def _substitutes(word: str) -> list[Words]:
+    """What stands for a word; for a plural, plurals."""
+    put = list(substitutes().get((word,), ()))
+    if not put and word.endswith("s") and (base := lemma(word)) != word:
+        put = [(*other[:-1], other[-1] + "s") for other in substitutes().get((base,), ())]
+    return put
+
+
+def _is_english(wording: Words) -> bool:
+    return is_set_expression(wording) or all(bigram(first, second) > 0 for first, second in pairwise(wording))
