@@ -232,3 +232,20 @@ def test_a_headline_s_capitals_are_not_how_a_company_is_called() -> None:
 )
 def test_he_is_who_has_a_title_an_age_or_a_voice_before_he_is_any_two_capitals(text: str) -> None:
     assert set(speakers(text)) == {"Jan Berg"}
+
+
+def test_she_is_nobody_who_was_he_before() -> None:
+    text = "Mr. Jan Berg wept. “We lost,” he said. Kari Holt, 51, stayed. “He is right,” she said. “I am,” he said."
+    assert speakers(text) == ["Jan Berg", "Kari Holt", "Jan Berg"]
+
+
+def test_a_pronoun_that_could_be_nobody_named_stays_a_pronoun() -> None:
+    assert speakers("It was a long day for the Lofoten Rovers. “We had no choice,” she said.") == ["she"]
+
+
+def test_an_office_without_its_second_comma_belongs_to_the_name_before_it() -> None:
+    assert speakers("Talks failed, Kari Holt, head of the harbour board said, “and that is that”.") == ["Kari Holt"]
+
+
+def test_a_paper_called_by_its_day_keeps_its_name() -> None:
+    assert speakers("The Sunday Times called the plan “a lost winter catch”.") == ["Sunday Times"]

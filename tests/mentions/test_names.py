@@ -47,6 +47,7 @@ def test_months_and_days_are_no_names() -> None:
         ("Prime Minister Theresa May said on May 9 that May would do.", ["Theresa May"]),
         ("Mr. August said no.", ["August"]),
         ("In April Reuters asked, and since August Oslo has been closed.", ["Reuters", "Oslo"]),
+        ("On Sunday the Sunday Times came out, and on the Monday Oslo woke.", ["Sunday Times", "Oslo"]),
         ("The Oslo May sales rose.", ["Oslo"]),
         ("Nobody came to the June Bergen fair.", ["Bergen"]),
     ],

@@ -84,7 +84,7 @@ MINDS = word_list(
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _AGENT = re.compile(
     r"(?:(?:[^f]er|[^o]or|ist|ian|yst|ee|eer|ess|man|men|woman|women|(?<!m)ent|ant|critic|candidate|advocate|delegate"
-    r"|magistrate|official|secretar(?:y|ie)|representative|executive|detective|conservative|relative|rival|general"
+    r"|magistrate|official|head|chief|secretar(?:y|ie)|representative|executive|detective|conservative|relative|rival|general"
     r"|individual|professional|architect|citizen|clergy|expert|aide|guard|steward|youth|coach|chief|pilot|guide)s?)$"
 )
 
@@ -197,7 +197,27 @@ def source_before(tokens: Sequence[Token], cue: int) -> tuple[int, int, int] | N
         return None
     if phrase[0] == phrase[1] and tokens[phrase[0]].low in _NO_SOURCE:
         return None
-    return phrase[0], phrase[1], begin
+    first, last = _holder_of(tokens, *phrase)
+    return first, last, begin
+
+
+def _holder_of(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """Whose office the phrase names, where its second comma is missing: "Kari Holt, head of the board | said"."""
+    named = first > 2 and tokens[first - 1].text == "," and tokens[first - 2].capital and tokens[first - 3].capital
+    if not named or not tokens[first].text[0].islower() or tokens[first].low in DETERMINERS:
+        return first, last
+    office = first
+    while office < last and tokens[office + 1].low not in INSIDE_NP:
+        office += 1
+    head = tokens[office].low
+    if office == last or not _AGENT.search(head) or head.endswith(("s", "men")):
+        return first, last
+    name = first - 3
+    while name and tokens[name - 1].capital:
+        name -= 1
+    if name and tokens[name - 1].is_word:
+        return first, last  # "in New Delhi, head of ..."
+    return name, first - 2
 
 
 def _adverb(token: Token) -> bool:

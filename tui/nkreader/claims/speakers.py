@@ -76,6 +76,8 @@ class Cast:
         self._article = article
         self._text = article.text
         self._by_word: dict[str, list[str]] = {}
+        self._called: dict[str, bool] = {}
+        """Whom a pronoun was taken for, and whether it was "she"."""
 
     # Found when first asked for: an article in which nobody speaks needs no names.
     @cached_property
@@ -129,6 +131,7 @@ class Cast:
         low = text.lower().replace("’", "'").split("'")[0]
         if low in _HE or low in _SHE:
             name = self._person(source.start, low in _SHE, earlier) or text
+            self._called.setdefault(name, low in _SHE)
         elif low in _RELATIVE:
             name = self._antecedent(source.start) or text
         elif low in _THEY:
@@ -163,12 +166,13 @@ class Cast:
         candidates = [
             name for name in self._names[first:stop] if self._is_person(self.full(name.of(self._text)), name, female)
         ]
-        # Two capitalised words may be anything; who has a title, or has spoken, is somebody.
+        # Two capitalised words may be anything; who has a title, or has spoken, is somebody, and so may be whom a
+        # sentence begins with.
         spoke = {speaker.name for speaker in earlier if speaker.text[:1].isupper() and self._fits(speaker.name, female)}
         people = [
             name for name in candidates if (full := self.full(name.of(self._text))) in self._people or full in spoke
         ]
-        candidates = people or candidates
+        candidates = people or [name for name in candidates if self._opens(name)]
         if not candidates:
             return last.name if last is not None and self._fits(last.name, female) else None
         # Of the sentence before, the first person named is its subject more often than not.
@@ -177,6 +181,11 @@ class Cast:
         stop_mark = max(self._text.rfind(". ", 0, final.start), line)
         opener = next((name for name in candidates if name.start >= stop_mark), final)
         return self.full(opener.of(self._text))
+
+    def _opens(self, name: Span) -> bool:
+        """Whether a sentence or a clause behind a comma begins with the name."""
+        before = self._text[max(0, name.start - 3) : name.start]
+        return not before.strip(" ") or before.rstrip(" ")[-1] in '.!?"”’,:;)\n'
 
     def _fits(self, name: str, female: bool) -> bool:
         return bool(name) and name[0].isupper() and not _BODY.search(name) and self._gender(name) in (None, female)
@@ -192,7 +201,7 @@ class Cast:
         return frozenset(found)
 
     def _gender(self, name: str) -> bool | None:
-        """True where the article says Mrs, Ms or spokeswoman, False for Mr or spokesman, None where it does not say."""
+        """True where the article says Mrs, spokeswoman or she, False for Mr, spokesman or he, None where nothing."""
         words = name_words(name)
         for span in self._names:
             other = span.of(self._text)
@@ -202,7 +211,7 @@ class Cast:
                     return True
                 if _MALE.search(before):
                     return False
-        return None
+        return self._called.get(name)
 
     def _is_person(self, full: str, span: Span, female: bool) -> bool:
         words = name_words(full)

@@ -46,7 +46,8 @@ _TURNING_OUT = word_list("prove continue begin start")
 _MEASURES = word_list(
     """
     million billion trillion thousand hundred mln bln percent pct percentage points cents dollars euros pounds
-    tonnes tons barrels years months weeks days hours minutes miles metres meters kilometres kilometers
+    tonnes tons barrels years months weeks days year month week day eve
+    hours minutes miles metres meters kilometres kilometers
     """
 )
 _BOUND = word_list("must should shall ought")
@@ -96,7 +97,7 @@ def by_verb(unit: Unit, tokens: Sequence[Token], place: int, kind: Cue) -> Attri
         if tokens[first].low in _SINGULAR or not (many or base not in _NOUN_OR_VERB):
             return None  # "a sore point", "the result of a rate request": the noun, for the verb would have an ending
     if base in _NOUN_OR_VERB and tokens[last].low in _MEASURES:
-        return None  # "12 million forecast": the noun, or what was forecast
+        return None  # "12 million forecast", "his New Year message": the noun, or what was forecast
     auxiliaries = {item.low for item in tokens[begin:place]}
     if base in _TURNING_OUT and place + 1 < len(tokens) and tokens[place + 1].low in ("to", "a", "an"):
         return None  # "may prove to be", "continues to fall"

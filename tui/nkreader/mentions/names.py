@@ -60,6 +60,8 @@ _DATING = word_list(
     """
 )
 _OF_THE_MONTH = word_list("day days fool fools quarter revolution")
+_WEEKDAYS = word_list("monday tuesday wednesday thursday friday saturday sunday")
+_PAPERS = word_list("times telegraph mirror mail express herald post independent star sun world tribune club group")
 _BODY_WORDS = word_list(
     """
     bank university college institute school ministry department office agency council court house board
@@ -258,6 +260,8 @@ def _may_name(
     if not bare:
         return False
     if low in _CALENDAR:
+        if low in _WEEKDAYS and place and tokens[place - 1][0].casefold() == "the":
+            return _adjoined_by_body(text, tokens, place)
         return low in _CALLED and _is_called(text, sentence, tokens, place, low)
     upper, lower = known.get(low, (0, 0))
     if len(bare) > 1 and bare.isupper() and not heading:
@@ -298,6 +302,12 @@ def _is_called(text: str, sentence: Span, tokens: Sequence[re.Match[str]], place
             return False
     surname = follows and after is not None and _is_capital(after[0]) and _bare(after[0]).casefold() not in _CALENDAR
     return surname and text[tokens[place].end()] != "."
+
+
+def _adjoined_by_body(text: str, tokens: Sequence[re.Match[str]], place: int) -> bool:
+    """Whether a weekday opens a name: "the Sunday Times", "the Monday Club"."""
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    return after is not None and _adjoin(text, tokens[place], after) and after[0].casefold() in _PAPERS
 
 
 def _is_plain_noun(word: str) -> bool:
