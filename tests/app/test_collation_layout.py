@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.collated import Pair, Story, collate
-from nkreader.app.widgets.collation.layout import OVERVIEW, Columns, Layout, LineKind
+from nkreader.app.widgets.collation.layout import OVERVIEW, Columns, Folding, Layout, LineKind
 from nkreader.report.collation.outline import Outline
 from nkreader.report.collation.ranks import Side
 
@@ -33,7 +33,8 @@ def stories(draw: st.DrawFn) -> Story:
 
 def laid_out(story: Story, width: int, stacked: bool, folded: bool = False) -> Layout:
     outline = Outline(story.left, story.right, story.comparison)
-    return Layout(outline, Columns.of(width, stacked), {run.first for run in outline.runs} if folded else set())
+    runs = {run.first for run in outline.runs} if folded else set()
+    return Layout(outline, Columns.of(width, stacked), Folding.of(outline, runs))
 
 
 @given(stories(), st.integers(30, 220), st.booleans())

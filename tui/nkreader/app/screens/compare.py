@@ -24,10 +24,6 @@ if TYPE_CHECKING:
     from nkreader.compare.model import Comparison
     from nkreader.model import Span
 
-SIDE_BY_SIDE_FROM = 100
-"""Terminal columns from which the two texts stand beside each other."""
-
-
 @dataclass(frozen=True, slots=True)
 class KeptView:
     """Where the reader was in a pair: the digests left and right, what was folded, the side and offset read at."""
@@ -75,7 +71,6 @@ class CompareScreen(CompareCommands):
         self.entered()
 
     def entered(self) -> None:
-        self._fit_layout()
         self.query_one(SourceList).follow()
         pair = self.session.pair
         if pair is None or self.session.library is None:
@@ -149,13 +144,6 @@ class CompareScreen(CompareCommands):
         if self._shown is not None:
             hits: list[list[Span]] = [[hit.span for hit in session.hits.of(id)] for id in self._shown]
             self.collation.set_hits(hits[0], hits[1])
-
-    def on_resize(self) -> None:
-        self._fit_layout()
-
-    def _fit_layout(self) -> None:
-        if not self._layout_chosen:
-            self.collation.layout_mode = "side" if self.app.size.width >= SIDE_BY_SIDE_FROM else "stacked"
 
     def place(self) -> tuple[int, int] | None:
         row, change = self._row, self.collation.current_change

@@ -27,7 +27,6 @@ class CompareCommands(ViewScreen):
         """The pair that is being compared."""
         self._held: list[str] = []
         """Commands given meanwhile."""
-        self._layout_chosen = False
 
     @property
     def collation(self) -> Collation:
@@ -167,7 +166,6 @@ class CompareCommands(ViewScreen):
         self.say(f"{words}: {keys.shown('copy')} copies, {keys.shown('select_side')} the other column's")
 
     def do_layout(self) -> None:
-        self._layout_chosen = True
         self.collation.toggle_layout()
         self._tell()
 

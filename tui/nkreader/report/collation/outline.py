@@ -10,7 +10,7 @@ from functools import cached_property
 from nkreader.compare.model import Change, Comparison, Row, RowKind
 from nkreader.model import Article, Span
 from nkreader.report.collation.ranks import Rank, Side, weight_of
-from nkreader.text.cells import is_narrow
+from nkreader.text.cells import cells_of, is_narrow
 from nkreader.text.drawn import drawable
 from nkreader.text.headings import is_heading
 from nkreader.text.lines import blocks
@@ -21,6 +21,8 @@ FOLD_CHARACTERS = 400
 # Beyond this many changes in one row, looking at all of them for each of its lines becomes slow.
 MANY_CHANGES = 60
 QUOTED_START = 28
+# Characters by which the width of a text with wide ones is judged.
+WIDTH_SAMPLE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,16 @@ class Outline:
             else:
                 joined.append(span)
         return tuple(joined)
+
+    @cached_property
+    def sizes(self) -> dict[Side, list[int]]:
+        """About how many cells each row takes on either side."""
+        found = {}
+        for side, text in self.texts.items():
+            sample = text[:WIDTH_SAMPLE]
+            cells = 1.0 if self.narrow[side] else cells_of(sample) / max(1, len(sample))
+            found[side] = [round(cells * sum(e - s for s, e in spans)) for spans in self.stretches[side]]
+        return found
 
     @cached_property
     def residue(self) -> frozenset[int]:

@@ -73,7 +73,7 @@ class Painter:
         if not 0 <= y < layout.height:
             return _fitted([*head, Segment(" ", self.base), *self._blank(self.base)], width, self.base)
         index = layout.item_at(y)
-        line = layout.lines(index)[y - layout.tops[index]]
+        line = layout.line(y)
         at_cursor = index == self.state.cursor and line.kind is not LineKind.GAP
         ground = self.base + self.style("collation--cursor-row") if at_cursor else self.base
         cursor = "collation--cursor" if self.state.focused else "collation--cursor-blurred"

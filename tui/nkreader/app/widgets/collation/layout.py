@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import zip_longest
 from typing import NamedTuple
 
 from textual.cache import LRUCache
 
+from nkreader.app.widgets.heights import Heights
 from nkreader.app.widgets.paint import line_borders
 from nkreader.model import Span
 from nkreader.report.collation.outline import Outline, Run
@@ -28,6 +28,9 @@ STACKED_GUTTER = 4
 LABEL = 14
 """Cells kept free at the right of residue for what kind of residue it is."""
 ROOM_FOR_LABELS = 46
+
+RAGGED = 3
+"""Cells that wrapping at words leaves empty at the end of a line, on average."""
 
 KEPT_ITEMS = 200
 """Items whose lines are kept: what some screens show."""
@@ -96,7 +99,7 @@ class Columns:
 class Column:
     """One side at one width: its text, and the wrapped lines of each of its rows once somebody asked for them."""
 
-    __slots__ = ("_labelled", "_narrow", "_stretches", "_text", "_width", "borders")
+    __slots__ = ("_labelled", "_narrow", "_stretches", "_text", "_width", "borders", "estimates")
 
     def __init__(self, outline: Outline, side: Side, width: int) -> None:
         self._text, self._narrow = outline.texts[side], outline.narrow[side]
@@ -104,6 +107,9 @@ class Column:
         self._width = width
         self._labelled = outline.residue if width >= ROOM_FOR_LABELS else frozenset()
         self.borders: list[list[int] | None] = [None] * len(outline.rows)
+        filled = max(1, width - RAGGED)
+        self.estimates = [-(-size // filled) for size in outline.sizes[side]]
+        """About how many lines each row has."""
 
     def wrap(self, row: int) -> list[int]:
         """Start and end of each wrapped line of a row, in turn."""
@@ -135,68 +141,110 @@ class Item(NamedTuple):
     folded: Run | None
 
 
-@dataclass
-class Layout:
-    """A comparison's lines at one width."""
+@dataclass(frozen=True, slots=True)
+class Folding:
+    """What is folded, whatever the width: the items, and what of them does not hang on it."""
 
-    outline: Outline
-    columns: Columns
-    folded: Collection[int]
+    folded: frozenset[int]
     """First rows of the runs that are folded."""
-    items: list[Item] = field(init=False, default_factory=list)
-    tops: list[int] = field(init=False, default_factory=list)
-    """First line of each item."""
-    height: int = field(init=False, default=0)
-    _sides: dict[Side, Column] = field(init=False)
-    _lines: LRUCache[int, list[Line]] = field(init=False, default_factory=lambda: LRUCache(KEPT_ITEMS))
-    _item_of_first: list[int] = field(init=False, default_factory=list)
+    items: list[Item]
+    fixed: list[int]
+    """Lines of each item that are not its text: the gap before it, a fold, what is said about a move."""
+    item_of: list[int]
+    """Row -> the item that shows it."""
 
-    def __post_init__(self) -> None:
-        widths = {Side.LEFT: self.columns.left, Side.RIGHT: self.columns.right}
-        self._sides = {side: Column(self.outline, side, width) for side, width in widths.items()}
-        self.fold(self.folded)
-
-    def fold(self, folded: Collection[int]) -> None:
-        """Lay out anew with these runs folded; what was wrapped stays wrapped."""
-        self._lines.clear()
-        self.folded = folded
-        outline = self.outline
+    @classmethod
+    def of(cls, outline: Outline, folded: Collection[int]) -> Folding:
+        """The rows of an outline with these runs folded."""
         runs = {run.first: run for run in outline.runs if run.first in folded}
         heads = {run.first for run in outline.runs} | {move.first for move in outline.moves} | outline.ghosts.keys()
-        left, right, stacked = self._sides[Side.LEFT], self._sides[Side.RIGHT], self.columns.stacked
-        gaps, alike = outline.gaps, outline.alike if stacked else frozenset()
+        gaps = outline.gaps
         items: list[Item] = []
-        tops: list[int] = []
-        top = row = 0
-        count = len(outline.rows)
-        # Some 16,000 rows at each step of a resize, so nothing is called for a row that need not be.
+        fixed: list[int] = []
+        item_of: list[int] = []
+        row, count = 0, len(outline.rows)
         while row < count:
             run = runs.get(row)
             last = run.last if run is not None else row + 1
+            item_of += [len(items)] * (last - row)
             items.append(Item(row, last, run))
-            tops.append(top)
-            top += gaps[row]
-            if run is not None:
-                top += 1
-            else:
-                if row in heads:
-                    top += self._notes(row)
-                lines = len(left.borders[row] or left.wrap(row)) // 2
-                if stacked:
-                    top += lines if row in alike else lines + len(right.wrap(row)) // 2
-                else:
-                    others = len(right.borders[row] or right.wrap(row)) // 2
-                    top += lines if lines > others else others
+            notes = 1 if run is not None else _notes(outline, row) if row in heads else 0
+            fixed.append(gaps[row] + notes)
             row = last
-        self.items, self.tops, self.height = items, tops, top
-        self._item_of_first = [item.first for item in items]
+        return cls(frozenset(folded), items, fixed, item_of)
 
-    def _notes(self, row: int) -> int:
-        """Lines above and below a row that say something of it: the head of its run, where it was moved, ghosts."""
-        outline = self.outline
-        run, move = outline.run_of.get(row), outline.move_of.get(row)
-        heads = (run is not None and run.first == row) + (move is not None and move.first == row)
-        return heads + len(outline.ghosts.get(row, ()))
+
+def _notes(outline: Outline, row: int) -> int:
+    """Lines above and below a row that say something of it: the head of its run, where it was moved, ghosts."""
+    run, move = outline.run_of.get(row), outline.move_of.get(row)
+    heads = (run is not None and run.first == row) + (move is not None and move.first == row)
+    return heads + len(outline.ghosts.get(row, ()))
+
+
+class Layout:
+    """A comparison's lines at one width.
+
+    Of a long one only what is near the screen is measured, other line numbers are estimates (see `heights`). What
+    `lines` returns of an item is always all of it.
+    """
+
+    def __init__(self, outline: Outline, columns: Columns, folding: Folding) -> None:
+        self.outline = outline
+        self.columns = columns
+        widths = {Side.LEFT: columns.left, Side.RIGHT: columns.right}
+        self._sides = {side: Column(outline, side, width) for side, width in widths.items()}
+        self._lines: LRUCache[int, list[Line]] = LRUCache(KEPT_ITEMS)
+        self.fold(folding)
+
+    def fold(self, folding: Folding) -> None:
+        """Lay out anew with other runs folded; what was wrapped stays wrapped."""
+        self._lines.clear()
+        self.folding = folding
+        self.items = folding.items
+        self.heights = Heights(self._estimates(), self._height)
+
+    def _estimates(self) -> list[int]:
+        """About how many lines each item has."""
+        (left, here), (right, there) = ((column.borders, column.estimates) for column in self._sides.values())
+        outline, fixed = self.outline, self.folding.fixed
+        pairs = [
+            (0, 0)
+            if item.folded is not None
+            else (
+                len(at) // 2 if (at := left[item.first]) is not None else here[item.first],
+                len(at) // 2 if (at := right[item.first]) is not None else there[item.first],
+            )
+            for item in self.items
+        ]
+        if not self.columns.stacked:
+            return [lines + max(pair) for lines, pair in zip(fixed, pairs, strict=True)]
+        alike = outline.alike
+        return [
+            lines + (pair[0] if item.first in alike else pair[0] + pair[1])
+            for lines, pair, item in zip(fixed, pairs, self.items, strict=True)
+        ]
+
+    def _height(self, index: int) -> int:
+        """How many lines an item has."""
+        item = self.items[index]
+        if item.folded is not None:
+            return self.folding.fixed[index]
+        row, (left, right) = item.first, self._sides.values()
+        lines = len(left.borders[row] or left.wrap(row)) // 2
+        if self.shared(row):
+            return self.folding.fixed[index] + lines
+        others = len(right.borders[row] or right.wrap(row)) // 2
+        return self.folding.fixed[index] + (lines + others if self.columns.stacked else max(lines, others))
+
+    @property
+    def tops(self) -> list[int]:
+        """First line of each item."""
+        return self.heights.tops
+
+    @property
+    def height(self) -> int:
+        """Lines in all."""
+        return self.heights.total
 
     def wraps(self, row: int, side: Side) -> list[Piece]:
         """The wrapped lines of one side of a row."""
@@ -241,7 +289,8 @@ class Layout:
     def line(self, y: int) -> Line:
         """Line `y`."""
         index = self.item_at(y)
-        return self.lines(index)[y - self.tops[index]]
+        lines = self.lines(index)
+        return lines[min(y - self.tops[index], len(lines) - 1)]
 
     def is_fold(self, y: int) -> bool:
         """Whether line `y` is a folded run or the head of an unfolded one."""
@@ -255,15 +304,15 @@ class Layout:
 
     def item_at(self, y: int) -> int:
         """The item that line `y` belongs to."""
-        return max(0, min(len(self.items) - 1, bisect_right(self.tops, y) - 1))
+        return self.heights.at(y)
 
     def item_of(self, row: int) -> int:
         """The item that shows a row."""
-        return max(0, bisect_right(self._item_of_first, row) - 1)
+        return self.folding.item_of[row] if row < len(self.folding.item_of) else 0
 
     def bottom(self, index: int) -> int:
         """The line after the item's last."""
-        return self.tops[index + 1] if index + 1 < len(self.tops) else self.height
+        return self.heights.bottom(index)
 
     def first_line(self, index: int) -> int:
         """The item's first line that is not a blank before a paragraph."""

@@ -41,9 +41,17 @@ class Overview:
         for move in layout.outline.moves:
             line = layout.first_line(layout.item_of(move.first))
             self._offer(line, line + 1, _MOVED, move.first, None)
+        # Thousands of rows whenever the width changes: nothing is called for a row that fits into one cell.
+        item_of, tops, gaps, items = layout.folding.item_of, layout.tops, layout.outline.gaps, layout.items
+        strongest, total = self._strongest, self.total
         for row, weight, change in layout.outline.strongest(rank):
-            index = layout.item_of(row)
-            self._offer(layout.first_line(index), layout.bottom(index), weight, row, change)
+            index = item_of[row]
+            first, bottom = tops[index] + gaps[items[index].first], layout.bottom(index)
+            cell = first * height // total
+            if cell != (bottom - 1) * height // total:
+                self._offer(first, bottom, weight, row, change)
+            elif weight < strongest[cell][0]:
+                strongest[cell] = weight, row, change
 
     def _offer(self, first: int, last: int, weight: int, row: int, what: Change | Side | None) -> None:
         height, total, strongest = self.height, self.total, self._strongest

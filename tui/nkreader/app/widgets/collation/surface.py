@@ -11,15 +11,15 @@ from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.reactive import var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from nkreader.app.widgets.collation import selecting
 from nkreader.app.widgets.collation.drawing import Painter, State
-from nkreader.app.widgets.collation.layout import Columns, Layout
+from nkreader.app.widgets.collation.layout import Columns, Folding, Layout
 from nkreader.app.widgets.collation.overview import Overview
 from nkreader.app.widgets.collation.styles import COMPONENTS
 from nkreader.app.widgets.collation.tour import Place, Tour
+from nkreader.app.widgets.settling import Settling
 from nkreader.compare.model import Change, Comparison
 from nkreader.model import Article, Span
 from nkreader.report.collation.outline import Outline, spans_of
@@ -28,7 +28,7 @@ from nkreader.report.collation.ranks import Rank, Side
 LayoutMode = Literal["auto", "side", "stacked"]
 
 NARROW = 100
-"""Below this width, in cells, the two texts are stacked, unless the user says otherwise."""
+"""On a terminal of fewer columns the two texts are stacked, unless the user says otherwise."""
 TALL_ENOUGH_FOR_RULE = 12
 CONTEXT = 2
 """Lines kept visible around the cursor when it moves by a row, and lines two pages have in common."""
@@ -36,13 +36,13 @@ KEPT_LINES = 2_000
 """Drawn lines that are kept: some forty screens."""
 
 
-class Surface(ScrollView, inherit_bindings=False):
+class Surface(Settling, inherit_bindings=False):
     """Two articles beside each other, every change marked, and a place in them."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
 
     layout_mode: var[LayoutMode] = var("auto")
-    """`side`, `stacked`, or `auto`: stacked where the widget is narrow."""
+    """`side`, `stacked`, or `auto`: stacked where the terminal is narrow."""
     rank: var[Rank] = var(Rank.EVERYTHING)
 
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
@@ -104,14 +104,14 @@ class Surface(ScrollView, inherit_bindings=False):
 
     def clear(self) -> None:
         """Show nothing."""
-        self.tour = self._layout = self._painter = None
+        self.tour = self._layout = self._painter = self.heights = None
         self.virtual_size = Size(0, 0)
         self._redraw()
 
     @property
     def stacked(self) -> bool:
         """Whether the texts are stacked, at the present width and mode."""
-        return self.layout_mode == "stacked" or (self.layout_mode == "auto" and self.size.width < NARROW)
+        return self.layout_mode == "stacked" or (self.layout_mode == "auto" and self.app.size.width < NARROW)
 
     @property
     def cursor_row(self) -> int:
@@ -124,8 +124,8 @@ class Surface(ScrollView, inherit_bindings=False):
         return self.tour.change if self.tour is not None else None
 
     @property
-    def heading_height(self) -> int:
-        """Lines of the pinned headings."""
+    def pinned(self) -> int:
+        """Lines of the headings."""
         if self.tour is None:
             return 0
         if self.size.height < TALL_ENOUGH_FOR_RULE:
@@ -145,17 +145,20 @@ class Surface(ScrollView, inherit_bindings=False):
             return
         anchor = self._anchor()
         columns = Columns.of(self.size.width, self.stacked, self.share)
-        if self._layout is None or self._layout.columns != columns:
-            self._layout = Layout(self.tour.outline, columns, frozenset(self.folded))
-        elif self._layout.folded != self.folded:
-            self._layout.fold(frozenset(self.folded))
+        outline, layout = self.tour.outline, self._layout
+        folding = layout.folding if layout is not None and layout.folding.folded == self.folded else None
+        folding = folding or Folding.of(outline, self.folded)
+        if layout is None or layout.columns != columns:
+            self._layout = layout = Layout(outline, columns, folding)
+        elif layout.folding is not folding:
+            layout.fold(folding)
         self._painter = None
         self._follow_tour()
-        self.virtual_size = Size(self.size.width, self._layout.height + self.heading_height)
+        self.laid_out(layout.heights, layout.item_of(anchor[0] if anchor is not None else self.cursor_row))
         if anchor is not None:
             row, side, offset, above = anchor
             above = min(above, self._page * 2 // 3)  # the screen may have become lower
-            self.scroll_to(y=max(0, self._layout.line_of(row, side, offset) - above), animate=False)
+            self.scroll_to(y=max(0, layout.line_of(row, side, offset) - above), animate=False)
         self._redraw()
 
     def _anchor(self) -> tuple[int, Side, int, int] | None:
@@ -177,7 +180,7 @@ class Surface(ScrollView, inherit_bindings=False):
     @property
     def _page(self) -> int:
         """Lines of text that are visible at a time."""
-        return max(1, self.size.height - self.heading_height)
+        return max(1, self.size.height - self.pinned)
 
     def _cursor_line(self, layout: Layout) -> int:
         """The line of the current change, or the first of the row under the cursor."""
@@ -189,6 +192,12 @@ class Surface(ScrollView, inherit_bindings=False):
         self._look.change = self.current_change
         if self._layout is not None:
             self._look.cursor = self._layout.item_of(self.cursor_row)
+
+    def shifted(self) -> None:
+        self._lines.clear()
+        if self.heights is not None and self.heights.settled:
+            self._overview = None
+        self.refresh()
 
     def _redraw(self) -> None:
         self._lines.clear()
@@ -263,15 +272,15 @@ class Surface(ScrollView, inherit_bindings=False):
             return Strip.blank(width, self.rich_style)
         if self._painter is None:
             self._painter = Painter(layout, self._look, self.rich_style, self._style_of)
-        pinned = self.heading_height
-        if y < pinned:
-            return Strip(self._painter.heading(pinned)[y], width)
-        line = self.scroll_offset.y + y - pinned
+        headings = self.pinned
+        if y < headings:
+            return Strip(self._painter.heading(headings)[y], width)
+        line = self.scroll_offset.y + y - headings
         if not self._painting:
             return selecting.hit_strip(layout, line, self._drag_side)
         if line not in self._lines:
             self._lines[line] = self._painter.segments(line)
-        bar = self.overview(layout).segments(y - pinned, self.scroll_offset.y)
+        bar = self.overview(layout).segments(y - headings, self.scroll_offset.y)
         return Strip([*self._lines[line], *bar], width)
 
     def overview(self, layout: Layout) -> Overview:
@@ -293,6 +302,7 @@ class Surface(ScrollView, inherit_bindings=False):
             self._lay_out()
         moved = self._stand(place, remember)
         if self._layout is not None:
+            self.settle(self._layout.item_of(place.row))
             self._reveal(self._cursor_line(self._layout))
         return moved
 
@@ -326,7 +336,7 @@ class Surface(ScrollView, inherit_bindings=False):
         top, bottom = layout.tops[index], layout.bottom(index)
         for line in range(top, bottom):
             self._lines.discard(line)
-        self.refresh_lines(top + self.heading_height, bottom - top)
+        self.refresh_lines(top + self.pinned, bottom - top)
 
     def _reveal(self, line: int) -> None:
         """Scroll so that a line is visible with some context; one from afar is put at a third of the height."""
@@ -337,6 +347,7 @@ class Surface(ScrollView, inherit_bindings=False):
 
     def _reveal_item(self, layout: Layout, index: int) -> None:
         """Scroll by as little as shows the whole item with some context."""
+        self.settle(index)
         top, page = self.scroll_offset.y, self._page
         context = min(CONTEXT, page // 4)
         first, bottom = layout.tops[index], layout.bottom(index)

@@ -297,7 +297,7 @@ class Collation(Surface, can_focus=True, inherit_bindings=False):
             return
         if event.x >= layout.columns.width - OVERVIEW:
             self._dragged = "overview"
-            mark = self.overview(layout).mark(event.y - self.heading_height)
+            mark = self.overview(layout).mark(event.y - self.pinned)
             if mark is None or self.tour is None:
                 self._scroll_to_bar(layout, event.y)
             else:
@@ -305,7 +305,7 @@ class Collation(Surface, can_focus=True, inherit_bindings=False):
         elif not layout.columns.stacked and event.x == layout.columns.divider_at:
             self._dragged = "divider"
         else:
-            self._drag_side = layout.side_at(self.scroll_offset.y + event.y - self.heading_height, event.x)
+            self._drag_side = layout.side_at(self.scroll_offset.y + event.y - self.pinned, event.x)
             return
         self.capture_mouse()
         event.stop()
@@ -326,13 +326,13 @@ class Collation(Surface, can_focus=True, inherit_bindings=False):
             self.release_mouse()
 
     def _scroll_to_bar(self, layout: Layout, y: int) -> None:
-        line = self.overview(layout).line(y - self.heading_height)
+        line = self.overview(layout).line(y - self.pinned)
         self.scroll_to(y=max(0, line - self._page // 3), animate=False)
 
     def on_click(self, event: events.Click) -> None:
         layout, tour = self._layout, self.tour
-        line = self.scroll_offset.y + event.y - self.heading_height
-        if layout is None or tour is None or event.y < self.heading_height or not 0 <= line < layout.height:
+        line = self.scroll_offset.y + event.y - self.pinned
+        if layout is None or tour is None or event.y < self.pinned or not 0 <= line < layout.height:
             return
         if event.x >= layout.columns.width - OVERVIEW or self.text_selection is not None:
             return

@@ -1,0 +1,79 @@
+"""A long page whose line numbers are exact near the screen and estimates elsewhere, until there is time to measure."""
+
+from __future__ import annotations
+
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+
+from nkreader.app.widgets.heights import Heights
+
+SLICE = 150
+"""Items measured at a time: 2 ms, so that no key waits for it."""
+
+SECONDS_BEFORE = 0.1
+"""How long a page is left alone after it was laid out: while a window is drawn larger, each size stays for less."""
+
+SECONDS_BETWEEN = 0.005
+
+
+class Settling(ScrollView, inherit_bindings=False):
+    """What is seen stays where it is on the screen when the numbers of its lines turn out to be others."""
+
+    def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self.heights: Heights | None = None
+        """The heights of what is laid out."""
+        self._measuring = False
+
+    @property
+    def pinned(self) -> int:
+        """Lines above the page that do not scroll."""
+        return 0
+
+    def shifted(self) -> None:
+        """What was drawn is drawn under other line numbers now."""
+        raise NotImplementedError
+
+    def laid_out(self, heights: Heights, index: int) -> None:
+        """Scroll through this from now on; `index` is the item that is shown next."""
+        self.heights = heights
+        heights.settle(index, self._around)
+        self.virtual_size = Size(self.size.width, heights.total + self.pinned)
+        if not heights.settled and not self._measuring:
+            self._measuring = True
+            self.set_timer(SECONDS_BEFORE, self._measure)
+
+    def settle(self, index: int) -> None:
+        """Measure an item and what may be seen around it."""
+        heights = self.heights
+        if heights is None or heights.settled or not heights.tops:
+            return
+        top = self.scroll_offset.y
+        first = heights.at(top)
+        within = top - heights.tops[first]
+        if not heights.settle(index, self._around):
+            return
+        self.virtual_size = Size(self.size.width, heights.total + self.pinned)
+        self.shifted()
+        now = heights.tops[first] + max(0, min(within, heights.bottom(first) - heights.tops[first] - 1))
+        if now != top:
+            self.scroll_to(y=now, animate=False)
+
+    @property
+    def _around(self) -> int:
+        """Lines measured to either side: the screen's, and a page in either direction."""
+        return 2 * max(1, self.size.height)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        if self.heights is not None and not self.heights.settled:
+            self.settle(self.heights.at(self.scroll_offset.y))
+
+    def _measure(self) -> None:
+        heights = self.heights
+        if heights is not None and not heights.measure_some(SLICE):
+            self.set_timer(SECONDS_BETWEEN, self._measure)
+            return
+        self._measuring = False
+        if heights is not None:
+            self.settle(heights.at(self.scroll_offset.y))
