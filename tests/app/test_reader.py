@@ -295,8 +295,9 @@ async def test_text_dragged_over_is_copied_as_it_was_before_wrapping(opened: Ope
     async with opened((60, 24)) as pilot:
         await press(pilot, "2")
         page = pilot.app.screen.query_one(ArticlePage)
-        first = next(y for y, line in enumerate(page._lines) if line.start == A.text.index("The ferry") < line.end)
-        margin = margins(page._width)[0]
+        assert page._layout is not None
+        first = page._layout.line_of(A.text.index("The ferry"))
+        margin = margins(page.page_width)[0]
         top = 1 - page.scroll_offset.y
         await pilot.mouse_down(ArticlePage, offset=(margin, first + top))
         await pilot.hover(ArticlePage, offset=(margin + 6, first + 1 + top))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import NamedTuple
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from nkreader.model import Article, Span
 from nkreader.phrases.model import TorturedPhrase
@@ -69,6 +70,33 @@ class Page:
     signs: Sequence[tuple[int, str]] = ()
     """Offsets in order, each with the sign of the claim that begins there."""
     inks: Sequence[Ink] = ()
+
+
+class HasSpan(Protocol):
+    """Something that stands in the text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+Found = TypeVar("Found", bound=HasSpan)
+
+
+class Stretches(Generic[Found]):
+    """Things that stand in a text, to be asked which of them a line has; there may be thousands."""
+
+    def __init__(self, things: Iterable[Found]) -> None:
+        self._things = sorted(things, key=lambda thing: thing.start)
+        self._starts = [thing.start for thing in self._things]
+        self._longest = max((thing.end - thing.start for thing in self._things), default=0)
+
+    def touching(self, start: int, end: int) -> Iterator[Found]:
+        """Those that have a character of `start` to `end`, in order."""
+        for place in range(bisect_left(self._starts, start - self._longest), bisect_left(self._starts, end)):
+            if self._things[place].end > start:
+                yield self._things[place]
 
 
 def margins(width: int) -> tuple[int, int]:

@@ -30,6 +30,11 @@ class Settling(ScrollView, inherit_bindings=False):
         """Lines above the page that do not scroll."""
         return 0
 
+    @property
+    def page_width(self) -> int:
+        """Cells of a line."""
+        return self.size.width
+
     def shifted(self) -> None:
         """What was drawn is drawn under other line numbers now."""
         raise NotImplementedError
@@ -38,7 +43,7 @@ class Settling(ScrollView, inherit_bindings=False):
         """Scroll through this from now on; `index` is the item that is shown next."""
         self.heights = heights
         heights.settle(index, self._around)
-        self.virtual_size = Size(self.size.width, heights.total + self.pinned)
+        self.virtual_size = Size(self.page_width, heights.total + self.pinned)
         if not heights.settled and not self._measuring:
             self._measuring = True
             self.set_timer(SECONDS_BEFORE, self._measure)
@@ -53,7 +58,7 @@ class Settling(ScrollView, inherit_bindings=False):
         within = top - heights.tops[first]
         if not heights.settle(index, self._around):
             return
-        self.virtual_size = Size(self.size.width, heights.total + self.pinned)
+        self.virtual_size = Size(self.page_width, heights.total + self.pinned)
         self.shifted()
         now = heights.tops[first] + max(0, min(within, heights.bottom(first) - heights.tops[first] - 1))
         if now != top:
