@@ -118,7 +118,7 @@ class PageLayout:
         """Line `y`."""
         item = self.heights.at(y)
         lines = self.lines(item)
-        return lines[min(y - self.heights.tops[item], len(lines) - 1)]
+        return lines[min(y - self.heights.starts[item], len(lines) - 1)]
 
     def item_of(self, offset: int) -> int:
         """The item that holds an offset of the text, the nearest one before it where none does."""
@@ -131,12 +131,12 @@ class PageLayout:
         for place, line in enumerate(self.lines(item)):
             if line.kind in WITH_TEXT and (line.start <= offset or not found):
                 found = place
-        return self.heights.tops[item] + found
+        return self.heights.starts[item] + found
 
     def offset_from(self, y: int) -> int | None:
         """Where the first line of text begins that stands in line `y` or below; None where there is none."""
         for item in range(self.heights.at(y), len(self._blocks) + 1):
-            top = self.heights.tops[item]
+            top = self.heights.starts[item]
             for place, line in enumerate(self.lines(item)):
                 if top + place >= y and line.kind in WITH_TEXT:
                     return line.start

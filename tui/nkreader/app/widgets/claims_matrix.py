@@ -170,9 +170,6 @@ class ClaimsMatrix(Rows):
         longest = max((cell_len(head) for head in self._heads_cut), default=0)
         return max(NARROWEST_CELL, min(WIDEST_CELL, longest + (3 if self._width >= TYPE_FROM else 1)))
 
-    def entry_height(self, index: int, width: int) -> int:
-        return 2 if index == 0 else 1
-
     def entry_lines(self, index: int, width: int) -> list[Line]:
         shown = self._columns_shown(width)
         articles = self._articles[self._first : self._first + shown]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from nkreader.app.narrowing import EVERYTHING
 from nkreader.app.session import Session
@@ -34,6 +35,8 @@ class Shown:
 
 class ClaimsPanel(Rows):
     """Claims, led by the reading position."""
+
+    ABOUT: ClassVar[int] = 6
 
     def __init__(self, session: Session, *, id: str | None = None) -> None:
         super().__init__(id=id)

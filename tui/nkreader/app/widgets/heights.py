@@ -16,7 +16,7 @@ AT_ONCE = 400
 class Heights:
     """The first line of each item. `measure` says how many lines an item has; `estimates` about how many."""
 
-    __slots__ = ("_heights", "_measure", "_measured", "_next", "_stale", "tops", "total")
+    __slots__ = ("_heights", "_measure", "_measured", "_next", "_stale", "starts")
 
     def __init__(self, estimates: Sequence[int], measure: Callable[[int], int]) -> None:
         count = len(estimates)
@@ -30,15 +30,18 @@ class Heights:
         else:
             self._heights = list(estimates)
             self._measured = bytearray(count)
-        self.tops: list[int] = []
-        """First line of each item."""
-        self.total = 0
+        self.starts: list[int] = []
+        """First line of each item, and behind them the number of all lines."""
         self._sum()
 
     def _sum(self) -> None:
-        self.tops = list(accumulate(self._heights, initial=0))
-        self.total = self.tops.pop()
+        self.starts = list(accumulate(self._heights, initial=0))
         self._stale = False
+
+    @property
+    def total(self) -> int:
+        """How many lines there are."""
+        return self.starts[-1]
 
     @property
     def settled(self) -> bool:
@@ -47,11 +50,11 @@ class Heights:
 
     def at(self, line: int) -> int:
         """The item that a line belongs to, the nearest one where it belongs to none."""
-        return max(0, min(len(self.tops) - 1, bisect_right(self.tops, line) - 1))
+        return max(0, min(len(self._heights), bisect_right(self.starts, line)) - 1)
 
     def bottom(self, index: int) -> int:
         """The line after an item's last."""
-        return self.tops[index + 1] if index + 1 < len(self.tops) else self.total
+        return self.starts[index + 1]
 
     def settle(self, index: int, lines: int) -> bool:
         """Measure an item and those around it, so many lines to either side; whether any line number may be another."""

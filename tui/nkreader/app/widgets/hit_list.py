@@ -35,8 +35,8 @@ class HitList(Rows):
         self._longest = max((cell_len(self._session.name(group[0].article)) for group in groups), default=0)
         self.show(len(groups), cursor)
 
-    def entry_height(self, index: int, width: int) -> int:
-        return 1
+    def entry_starts(self, width: int) -> Sequence[int]:
+        return range(len(self._groups) + 1)
 
     def entry_lines(self, index: int, width: int) -> list[Line]:
         hit, *copies = self._groups[index]

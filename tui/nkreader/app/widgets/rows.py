@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import chain
 from typing import ClassVar
 
 from textual import events
@@ -14,11 +14,17 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from nkreader.app.widgets.heights import Heights
 from nkreader.app.widgets.painted import Line, Painted
+from nkreader.app.widgets.settling import Settling
 
 
-class Rows(Painted, can_focus=True):
+class Rows(Painted, Settling, can_focus=True):
     """Entries are laid out when first drawn at a width and kept until they change."""
+
+    SLICE: ClassVar[int] = 40
+    ABOUT: ClassVar[int] = 1
+    """About how many lines an entry has, until it is laid out."""
 
     cursor: reactive[int] = reactive(-1, init=False)
     CURSOR_WHEN_BLURRED: ClassVar[bool] = True
@@ -50,7 +56,7 @@ class Rows(Painted, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._count = 0
         self._lines: dict[int, list[Line]] = {}
-        self._starts: Sequence[int] = [0]
+        self._known: Sequence[int] | None = None
         self._width = 0
         self._strips: dict[int, Strip] = {}
 
@@ -58,16 +64,13 @@ class Rows(Painted, can_focus=True):
         """The lines of an entry at a width in cells."""
         raise NotImplementedError
 
-    def entry_height(self, index: int, width: int) -> int:
-        """How many lines an entry has. Override where that is known without laying it out.
+    def entry_starts(self, width: int) -> Sequence[int] | None:
+        """The first line of every entry, and behind them the number of all lines, where that is known without laying
+        them out.
 
-        An empty line is a gap and is never drawn under the cursor.
+        Otherwise an entry has the lines it is laid out in. An empty line is a gap and is never drawn under the cursor.
         """
-        return len(self._laid_out(index))
-
-    def entry_starts(self, width: int) -> Sequence[int]:
-        """The first line of every entry, and behind them the number of all lines. Override for very many entries."""
-        return [0, *accumulate(self.entry_height(index, width) for index in range(self._count))]
+        return None
 
     def _laid_out(self, index: int) -> list[Line]:
         lines = self._lines.get(index)
@@ -98,15 +101,35 @@ class Rows(Painted, can_focus=True):
         back = range(index, -1, -1) if step > 0 else range(index, self._count)
         return next((place for place in chain(onward, back) if place < self._count and self.selectable(place)), -1)
 
+    @property
+    def page_width(self) -> int:
+        return self.scrollable_content_region.width or self.size.width
+
     def _lay_out(self, force: bool = False) -> None:
-        width = self.scrollable_content_region.width or self.size.width
+        width = self.page_width
         if not width or (width == self._width and not force):
             return
         self._width = width
         self._strips.clear()
         self._lines.clear()
-        self._starts = self.entry_starts(width)
-        self.virtual_size = Size(width, self._starts[-1])
+        self._known = self.entry_starts(width)
+        if self._known is not None:
+            self.heights = None
+            self.virtual_size = Size(width, self._known[-1])
+        else:
+            heights = Heights([self.ABOUT] * self._count, lambda index: len(self._laid_out(index)))
+            self.laid_out(heights, max(0, min(self.cursor, self._count - 1)))
+
+    @property
+    def _starts(self) -> Sequence[int]:
+        """The first line of every entry, and behind them the number of all lines."""
+        if self._known is not None:
+            return self._known
+        return self.heights.starts if self.heights is not None else (0,)
+
+    def shifted(self) -> None:
+        self._strips.clear()
+        self.refresh()
 
     def on_resize(self, event: events.Resize) -> None:
         self._lay_out()
@@ -135,6 +158,7 @@ class Rows(Painted, can_focus=True):
 
     def keep_in_view(self) -> None:
         """Scroll so that the cursor's entry is seen."""
+        self.settle(self.cursor)
         if 0 <= self.cursor < len(self._starts) - 1:
             start, end = self._starts[self.cursor], self._starts[self.cursor + 1]
             if self.cursor == self._nearest(0, 1):
@@ -177,6 +201,7 @@ class Rows(Painted, can_focus=True):
 
     def line_of(self, index: int) -> int:
         """The first line of an entry."""
+        self.settle(index)
         return self._starts[min(index, len(self._starts) - 1)]
 
     def entry_at(self, y: int) -> int:
@@ -201,7 +226,8 @@ class Rows(Painted, can_focus=True):
         strip = self._strips.get(y)
         if strip is None:
             index = bisect_right(self._starts, y) - 1
-            line = self._laid_out(index)[y - self._starts[index]]
+            lines = self._laid_out(index)
+            line = lines[min(y - self._starts[index], len(lines) - 1)]
             under = ""
             if line and index == self.cursor:
                 under = "cursor" if self.has_focus else "cursor-blurred" if self.CURSOR_WHEN_BLURRED else ""

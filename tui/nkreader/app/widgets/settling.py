@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 
 from nkreader.app.widgets.heights import Heights
-
-SLICE = 150
-"""Items measured at a time: 2 ms, so that no key waits for it."""
 
 SECONDS_BEFORE = 0.1
 """How long a page is left alone after it was laid out: while a window is drawn larger, each size stays for less."""
@@ -18,6 +17,9 @@ SECONDS_BETWEEN = 0.005
 
 class Settling(ScrollView, inherit_bindings=False):
     """What is seen stays where it is on the screen when the numbers of its lines turn out to be others."""
+
+    SLICE: ClassVar[int] = 150
+    """Items measured at a time: 2 ms, so that no key waits for it."""
 
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name=name, id=id, classes=classes)
@@ -49,18 +51,18 @@ class Settling(ScrollView, inherit_bindings=False):
             self.set_timer(SECONDS_BEFORE, self._measure)
 
     def settle(self, index: int) -> None:
-        """Measure an item and what may be seen around it."""
+        """Measure an item, if there is such a one, and what may be seen around it."""
         heights = self.heights
-        if heights is None or heights.settled or not heights.tops:
+        if heights is None or heights.settled or index < 0:
             return
         top = self.scroll_offset.y
         first = heights.at(top)
-        within = top - heights.tops[first]
+        within = top - heights.starts[first]
         if not heights.settle(index, self._around):
             return
         self.virtual_size = Size(self.page_width, heights.total + self.pinned)
         self.shifted()
-        now = heights.tops[first] + max(0, min(within, heights.bottom(first) - heights.tops[first] - 1))
+        now = heights.starts[first] + max(0, min(within, heights.bottom(first) - heights.starts[first] - 1))
         if now != top:
             self.scroll_to(y=now, animate=False)
 
@@ -76,7 +78,7 @@ class Settling(ScrollView, inherit_bindings=False):
 
     def _measure(self) -> None:
         heights = self.heights
-        if heights is not None and not heights.measure_some(SLICE):
+        if heights is not None and not heights.measure_some(self.SLICE):
             self.set_timer(SECONDS_BETWEEN, self._measure)
             return
         self._measuring = False

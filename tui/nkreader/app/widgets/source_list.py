@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from nkreader.app.widgets.painted import Line
@@ -56,10 +57,14 @@ class SourceList(Rows):
     def selectable(self, index: int) -> bool:
         return self._entries[index].article is not None
 
-    def entry_height(self, index: int, width: int) -> int:
+    def entry_starts(self, width: int) -> Sequence[int]:
+        if not self._entries:
+            return (0,)
         from nkreader.app.widgets.source_lines import COLUMNS_FROM
 
-        return 0 if width < COLUMNS_FROM and self._entries[index].kind == "head" else 1
+        if self._entries[0].kind == "head" and width < COLUMNS_FROM:
+            return (0, *range(len(self._entries)))  # the heads of columns that are not there
+        return range(len(self._entries) + 1)
 
     def entry_lines(self, index: int, width: int) -> list[Line]:
         from nkreader.app.widgets.source_lines import line_of

@@ -238,8 +238,8 @@ class Layout:
 
     @property
     def tops(self) -> list[int]:
-        """First line of each item."""
-        return self.heights.tops
+        """First line of each item, and behind them the number of all lines."""
+        return self.heights.starts
 
     @property
     def height(self) -> int:
