@@ -231,6 +231,7 @@ class ArticlePage(Painted, Settling, can_focus=True):
     def render_lines(self, crop: Region) -> list[Strip]:
         # Textual paints through this, and looks for what is under the pointer through `render_line` alone.
         self._painting = True
+        self._lay_out()  # painting can precede the first resize
         try:
             return super().render_lines(crop)
         finally:
@@ -238,15 +239,14 @@ class ArticlePage(Painted, Settling, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        self._lay_out()
         y += self.scroll_offset.y
         if self._layout is None or not 0 <= y < self._layout.heights.total:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.ink(""))
         if not self._painting:
             return self._hit_strip(y, width)
         strip = self._strips.get(y)
         if strip is None:
-            strip = self._strips[y] = self._drawn(self._layout, y).adjust_cell_length(width, self.rich_style)
+            strip = self._strips[y] = self._drawn(self._layout, y).adjust_cell_length(width, self.ink(""))
         return strip
 
     # Selecting with the pointer: a selection counts the characters of the text, so that it holds whatever is laid out
@@ -297,7 +297,7 @@ class ArticlePage(Painted, Settling, can_focus=True):
         if line.kind is Kind.GLOSS:
             return self.strip([(" " * margin, ""), (line.words, "left italic")], layout.width)
         if line.kind is Kind.GAP:
-            return Strip.blank(layout.width, self.rich_style)
+            return Strip.blank(layout.width, self.ink(""))
         here = y in self._lines_of(self.cursor)
         sign = "" if line.kind is Kind.RESIDUE else self._sign(line)
         bar = ("▌", "left") if here else (" ", "")
@@ -309,7 +309,7 @@ class ArticlePage(Painted, Settling, can_focus=True):
         segments += painted(self._text, line.start, line.end, base, [] if residue else self._marks(line))
         strip = Strip(segments)
         if residue and line.words and cells >= LABEL_FROM:
-            strip = strip.adjust_cell_length(margin + cells - 14, self.rich_style)
+            strip = strip.adjust_cell_length(margin + cells - 14, self.ink(""))
             strip = Strip([*strip, Segment(f"{line.words:>14}", self.ink("rule"))])
         return strip
 

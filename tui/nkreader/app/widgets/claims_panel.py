@@ -37,6 +37,8 @@ class ClaimsPanel(Rows):
     """Claims, led by the reading position."""
 
     ABOUT: ClassVar[int] = 6
+    SLICE: ClassVar[int] = 0
+    """All claims of 50,000 words are 0.1 seconds of work, and whoever goes through them is led by the text."""
 
     def __init__(self, session: Session, *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -217,9 +217,12 @@ class Rows(Painted, Settling, can_focus=True):
             if again or event.chain > 1:
                 self.choose()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self._lay_out()  # painting can precede the first resize
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        self._lay_out()
         y += self.scroll_offset.y
         if not 0 <= y < self._starts[-1]:
             return Strip.blank(width, self.ink(""))

@@ -19,7 +19,8 @@ class Settling(ScrollView, inherit_bindings=False):
     """What is seen stays where it is on the screen when the numbers of its lines turn out to be others."""
 
     SLICE: ClassVar[int] = 150
-    """Items measured at a time: 2 ms, so that no key waits for it."""
+    """Items measured at a time while nothing else is to be done: 2 ms, so that no key waits for it. 0: only what comes
+    near the screen is measured."""
 
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name=name, id=id, classes=classes)
@@ -46,7 +47,7 @@ class Settling(ScrollView, inherit_bindings=False):
         self.heights = heights
         heights.settle(index, self._around)
         self.virtual_size = Size(self.page_width, heights.total + self.pinned)
-        if not heights.settled and not self._measuring:
+        if self.SLICE and not heights.settled and not self._measuring:
             self._measuring = True
             self.set_timer(SECONDS_BEFORE, self._measure)
 

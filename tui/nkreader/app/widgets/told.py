@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from nkreader.app.widgets.paint import wrapped
 from nkreader.app.widgets.painted import Line
@@ -53,6 +54,7 @@ class Told(Rows):
     """A page of paragraphs."""
 
     CURSOR_WHEN_BLURRED = False
+    ABOUT: ClassVar[int] = 3
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
