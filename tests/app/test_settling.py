@@ -119,7 +119,7 @@ class ReadingApp(App[None]):
 
 
 LONG_ARTICLE = "\n\n".join(
-    f"Row{number:04} " + "the harbour council met again " * (number * 7 % 40) + "today."
+    " ".join([f"Row{number:04}", *["the harbour council met again"] * (number * 7 % 40), "today."])
     for number in range(AT_ONCE * 2)
 )
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from nkreader.compare.model import Comparison
     from nkreader.model import Span
 
+
 @dataclass(frozen=True, slots=True)
 class KeptView:
     """Where the reader was in a pair: the digests left and right, what was folded, the side and offset read at."""
