@@ -40,6 +40,7 @@ def test_a_date_is_found_and_resolved(text: str, said: str, edtf: str) -> None:
         "The march on the capital",
         "May be it rained",
         "He has 2,004 sheep",
+        "The Sunday Times and the Sunday Telegraph agree",
     ],
 )
 def test_what_only_looks_like_a_date_is_none(text: str) -> None:

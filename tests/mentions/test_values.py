@@ -91,6 +91,12 @@ def test_quantities_have_canonical_units() -> None:
 def test_a_letter_behind_a_number_is_metres_or_millions_by_what_follows() -> None:
     assert found("She swam 400m")[0][1:] == ("quantity", "400", "metre")
     assert found("1.5m people fled")[0][1:] == ("count", "1500000", None)
+    assert found("She holds the 400m mark, the fastest 400m of all time, and won the 60m hurdles") == [
+        ("400m", "quantity", "400", "metre"),
+        ("400m", "quantity", "400", "metre"),
+        ("60m", "quantity", "60", "metre"),
+    ]
+    assert found("400m marks")[0][1:] == ("money", "400000000", "DEM")
 
 
 def test_durations_and_ages_are_iso_8601() -> None:

@@ -11,6 +11,8 @@ _MONTH = (
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d|-(?:year|day|month|week|hour|minute|point|man|mile))"
 _YEAR = r"(?:1[0-9]\d\d|20\d\d)(?![\d%]|[.,]\d)"
 _WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+# "The Sunday Times" is no Sunday.
+_PAPER = r"\ (?-i:Times|Telegraph|Mirror|Mail|Express|Herald|Post|Independent|Star|Sun|World|Tribune|Club|Group)\b"
 _SHORT_WEEKDAY = r"(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.?"
 _DASH = r"\s?(?:[-–—‒/]|to|through|until|till)\s?"
 _PART = (
@@ -69,7 +71,7 @@ _PATTERNS: list[tuple[str, str]] = [
     (
         "weekday",
         rf"(?:(?P<dir2>last|next|this\ past|this|on|the\ following"
-        rf"|the\ previous)\s+)?(?P<wd>{_WEEKDAY})s?(?:\s+(?:morning|afternoon|evening|night))?",
+        rf"|the\ previous)\s+)?(?P<wd>{_WEEKDAY})(?:s\b|(?!{_PAPER}))(?:\s+(?:morning|afternoon|evening|night))?",
     ),
     ("day",
         r"(?P<rel>today|yesterday|tomorrow|tonight|the\ day\ (?:before\ yesterday"

@@ -305,19 +305,30 @@ def _measured(text: str, numeral: Numeral) -> _Measured | None:
     return _count(text, numeral, start, number, before)
 
 
-_PEOPLE = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]{3,}s\b|\s+(?:people|men|women|children)\b|[\s-]*(?:of|or)\b")
+_RUN = (
+    r"(?!\s+(?:hurdles|steeplechase|freestyle|butterfly|backstroke|breaststroke|finals|heats|races|sprints|semi-?finals)\b"
+    r"|\s+of\s+all\s+time\b)"
+)
+"""Behind what is run or swum: "the 400m hurdles" are no millions."""
+_PEOPLE = re.compile(
+    _RUN + r"\s+(?:[a-z]+\s+)?[a-z]{3,}s\b|\s+(?:people|men|women|children)\b|" + _RUN + r"[\s-]*(?:of|or)\b"
+)
 
 
 def _one_letter(text: str, numeral: Numeral, start: int) -> _Measured | None:
     """ "5m", "48t" without a currency: millions of what follows, else metres and tonnes."""
     unit = unit_after().match(text, numeral.end)
-    if unit and (unit["money"] or unit["pound"]):
+    if unit and (unit["money"] or unit["pound"]) and (unit["money"] or "").lower() not in ("mark", "try"):
         code = "GBP" if unit["pound"] else currencies()[re.sub(r"[\s-]", " ", unit["money"].lower())]
         return _Measured(ValueKind.MONEY, code, start, unit.end(), numeral.number)
     if numeral.magnitude == "b" or (numeral.magnitude == "m" and _PEOPLE.match(text, numeral.end)):
         return _Measured(ValueKind.COUNT, None, start, numeral.end, numeral.number)
     name = "metre" if numeral.magnitude == "m" else "tonne"
     return _Measured(ValueKind.QUANTITY, name, start, numeral.end, numeral.number / scale_of(numeral.magnitude))
+
+
+_COMMON_WORDS = ("won", "try", "mark", "real", "dong", "php", "rub")
+"""Currencies whose names mean something else more often: "the 400m mark"."""
 
 
 def _blank(sign: str) -> int:
@@ -334,11 +345,7 @@ def _with_unit(text: str, numeral: Numeral, start: int, number: Decimal, unit: r
         return _Measured(ValueKind.PERCENT, "percentage point", start, end, number)
     if unit["money"]:
         form = re.sub(r"[\s-]", " ", unit["money"].lower())
-        if (
-            form in ("won", "try", "mark", "real", "dong", "php", "rub")
-            and not numeral.magnitude
-            and not re.search(r"[\d,]{4}", text[start : numeral.end])
-        ):
+        if form in _COMMON_WORDS and not numeral.magnitude and not re.search(r"[\d,]{4}", text[start : numeral.end]):
             return None
         if form in ("marks", "mark") and not numeral.magnitude:
             return None
