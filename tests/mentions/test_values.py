@@ -74,6 +74,7 @@ def test_one_value_in_two_forms_is_equal(one: str, other: str) -> None:
         "See https://example.org/2024/05 for more.",
         "After 9/11 everything changed.",
         "He drove an F-16 to the G20.",
+        "The 5G network replaces 3G.",
     ],
 )
 def test_what_is_no_value_is_left_alone(text: str) -> None:

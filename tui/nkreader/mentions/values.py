@@ -68,7 +68,7 @@ _SHARE = re.compile(
 _PARTS = {
     "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10,
-}  # fmt: skip  # fmt: skip
+}  # fmt: skip
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "nine": 9}
 _DIGIT = re.compile(r"\d")
 _HINT = re.compile(
@@ -386,7 +386,7 @@ def _with_unit(text: str, numeral: Numeral, start: int, number: Decimal, unit: r
 _SHORT_UNITS = {
     "mi": "mile", "in": "inch", "g": "gram", "m": "metre", "l": "litre", "c": "celsius", "f": "fahrenheit", "w": "watt",
     "v": "volt", "t": "tonne", "k": "kelvin",
-}  # fmt: skip  # fmt: skip
+}  # fmt: skip
 
 
 def _short_unit(text: str, numeral: Numeral, start: int, number: Decimal, unit: re.Match[str]) -> _Measured | None:
@@ -394,8 +394,8 @@ def _short_unit(text: str, numeral: Numeral, start: int, number: Decimal, unit: 
     form, gap = unit["short"], text[numeral.end : unit.start("short")]
     if not numeral.in_figures or gap.strip() or (gap and form not in ("C", "F", "c", "f")):
         return None
-    if form.lower() == "in":
-        return None
+    if form.lower() == "in" or form == "G":
+        return None  # "a 5G network"
     return _Measured(ValueKind.QUANTITY, _SHORT_UNITS[form.lower()], start, unit.end(), number)
 
 
