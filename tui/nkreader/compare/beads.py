@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Set
 
 from nkreader.compare.chain import Bead
-from nkreader.compare.likeness import COMMON, SCALE, Likeness
+from nkreader.compare.likeness import SCALE, Likeness
 
 THRESHOLD, SURPRISE = 0.2, 0.5
 """Dice likeness that counts for nothing where order agrees, and the part of chance's information it must beat.
@@ -27,56 +27,38 @@ Pairs = list[tuple[int, int]]
 Allowed = Callable[[range, range], bool]
 
 
-def candidates_of(likeness: Likeness, lefts: Sequence[int], rights: Sequence[int]) -> Pairs:
+def candidates_of(likeness: Likeness, lefts: Set[int], rights: Set[int]) -> Pairs:
     """Pairs worth a look: each sentence's best counterparts by the rare features both have."""
-    if len(lefts) > len(rights):
-        return sorted((i, j) for j, i in _proposed(likeness, 1, rights, lefts))
-    return sorted(_proposed(likeness, 0, lefts, rights))
+    if likeness.fewer:
+        return sorted((i, j) for j, i in _proposed(likeness, rights, lefts))
+    return sorted(_proposed(likeness, lefts, rights))
 
 
-def _proposed(likeness: Likeness, side: int, fewer: Sequence[int], more: Sequence[int]) -> set[tuple[int, int]]:
+def _proposed(likeness: Likeness, fewer: Set[int], more: Set[int]) -> set[tuple[int, int]]:
     """The candidates, the sentences of the side that has fewer first."""
-    cost = SURPRISE * likeness.chance
-    postings = likeness.postings(1 - side, more, {feature for i in fewer for feature in likeness.features(side, i)})
-    totals: dict[int, int] = {}
+    asked, cost = (1 - HOPELESS) * THRESHOLD, (1 - HOPELESS) * SURPRISE * likeness.chance * SCALE
+    ours, theirs = likeness.totals[likeness.fewer], likeness.totals[1 - likeness.fewer]
     pairs: set[tuple[int, int]] = set()
-    backward: dict[int, list[tuple[float, int, int]]] = {}
+    backward: dict[int, list[tuple[float, int]]] = {}
     for i in fewer:
-        shared: dict[int, int] = {}
-        crowded = 0
-        for feature, weight in likeness.features(side, i).items():
-            found = postings.get(feature, ())
-            if len(found) <= COMMON:
-                for j in found:
-                    shared[j] = shared.get(j, 0) + weight
-            else:
-                crowded += weight
-        own = likeness.total(side, i)
-        for j in shared:
-            if j not in totals:
-                totals[j] = likeness.total(1 - side, j)
-        scored = [(weight / (own + totals[j]), -j, weight) for j, weight in shared.items()]
-        for _, j, weight in sorted(scored, reverse=True)[:CANDIDATES]:
-            asked = THRESHOLD * (own + totals[-j]) / SCALE + cost
-            if not _is_hopeless(2 * (weight + crowded) / SCALE, asked):
-                pairs.add((i, -j))
-        for score, j, weight in scored:
+        own, crowded = ours[i], likeness.crowded(i)
+        scored: list[tuple[float, int]] = []
+        for j, weight in likeness.rows[i].items():
+            both = own + theirs[j]
+            if 2 * (weight + crowded) >= asked * both + cost and j in more:
+                scored.append((weight / both, -j))
+        scored.sort(reverse=True)
+        pairs.update([(i, -j) for _, j in scored[:CANDIDATES]])
+        for score, j in scored:
             best = backward.setdefault(-j, [])
-            best.append((score, -i, weight + crowded))
+            best.append((score, -i))
             if len(best) > 4 * CANDIDATES:
                 best.sort(reverse=True)
                 del best[CANDIDATES:]
     for j, best in backward.items():
-        for _, i, weight in sorted(best, reverse=True)[:CANDIDATES]:
-            asked = THRESHOLD * (likeness.total(side, -i) + totals[j]) / SCALE + cost
-            if not _is_hopeless(2 * weight / SCALE, asked):
-                pairs.add((-i, j))
+        best.sort(reverse=True)
+        pairs.update([(-i, j) for _, i in best[:CANDIDATES]])
     return pairs
-
-
-def _is_hopeless(shared: float, asked: float) -> bool:
-    """Whether a pair falls so short of what is asked that no neighbour helps."""
-    return shared < (1 - HOPELESS) * asked
 
 
 def beads_around(
@@ -85,11 +67,12 @@ def beads_around(
     """Beads of some worth around the pairs: grown by neighbours on one side as long as that makes them worth more."""
     beads: list[Bead] = []
     grown: dict[tuple[int, int, int, int], float] = {}
-    counts = likeness.counts
+    lefts, rights = likeness.counts
+    ours, theirs = likeness.totals
 
     def worth(left: range, right: range, least: float) -> float:
-        """The score; where it is neither above zero nor above the least, any figure of which that is true."""
-        if left.start < 0 or right.start < 0 or left.stop > counts[0] or right.stop > counts[1]:
+        """The score; where it is no higher than the least, any figure of which that is true."""
+        if left.start < 0 or right.start < 0 or left.stop > lefts or right.stop > rights:
             return NEVER
         key = (left.start, left.stop, right.start, right.stop)
         score = grown.get(key)
@@ -98,29 +81,37 @@ def beads_around(
                 return NEVER
             asked = threshold * likeness.both(left, right) / SCALE + cost
             at_most = 2 * likeness.shared_at_most(left, right) / SCALE - asked
-            if at_most <= 0 and at_most <= least:
+            if at_most <= least:
                 return at_most
             score = grown[key] = 2 * likeness.shared(left, right) / SCALE - asked
         return score
 
     for i, j in pairs:
+        both = ours[i] + theirs[j]
+        shared = likeness.shared_by_pair(i, j)
+        asked = threshold * both / SCALE + cost
+        if 2 * shared / SCALE < (1 - HOPELESS) * asked:
+            continue
         one, other = range(i, i + 1), range(j, j + 1)
         if not allowed(one, other):
             continue
-        both = likeness.total(0, i) + likeness.total(1, j)
-        shared = likeness.shared_by_pair(i, j)
-        asked = threshold * both / SCALE + cost
         single = 2 * shared / SCALE - asked
         if single > 0:
             beads.append(Bead(one, other, single))
-        if 2 * shared == both or _is_hopeless(2 * shared / SCALE, asked):
+        if 2 * shared == both:
             continue
-        for left, right in (
-            (range(i - 1, i + 1), other),
-            (range(i, i + 2), other),
-            (one, range(j - 1, j + 1)),
-            (one, range(j, j + 2)),
-        ):
+        # A neighbour that shares too little for its own weight makes no bead worth more.
+        wider = [
+            (range(min(i, n), max(i, n) + 1), other)
+            for n in (i - 1, i + 1)
+            if 0 <= n < lefts and 2 * likeness.shared_by_pair(n, j) > threshold * ours[n]
+        ]
+        wider += [
+            (one, range(min(j, n), max(j, n) + 1))
+            for n in (j - 1, j + 1)
+            if 0 <= n < rights and 2 * likeness.shared_by_pair(i, n) > threshold * theirs[n]
+        ]
+        for left, right in wider:
             best, score = single, worth(left, right, single)
             while score > best and len(left) + len(right) <= WIDEST:
                 best = score

@@ -62,12 +62,10 @@ def align_sentences(first: Side, second: Side) -> list[Link]:
     free_right = sorted(set(range(len(right))).difference([j for _, j in sure]))
     if not free_left or not free_right:
         return [Link(bead.left, bead.right, False) for bead in chain]
-    likeness = Likeness(first, second)
+    likeness = Likeness(first, second, (free_left, free_right))
     # A sentence that stands word for word elsewhere needs no other proposal.
     whole = {i for i, _ in astray}, {j for _, j in astray}
-    candidates = candidates_of(
-        likeness, [i for i in free_left if i not in whole[0]], [j for j in free_right if j not in whole[1]]
-    )
+    candidates = candidates_of(likeness, set(free_left) - whole[0], set(free_right) - whole[1])
     chain = sorted(chain + _between(sure, candidates, likeness), key=lambda bead: bead.left.start)
     chain = _with_gaps_filled(chain, likeness)
     links = _moved(chain, sorted(candidates + astray), likeness)
