@@ -21,7 +21,6 @@ from nkreader.store.keep import (
     BROKEN,
     FAMILIES,
     FAMILY,
-    Alone,
     Pairwise,
     Results,
     keep_alone,
@@ -41,7 +40,7 @@ if TYPE_CHECKING:
     from nkreader.compare.model import Comparison
     from nkreader.families.model import Family, Link
     from nkreader.model import Article
-    from nkreader.phrases.model import ArticlePhrases
+    from nkreader.phrases.model import Alone, ArticlePhrases
     from nkreader.store.cache import Cache
 
 Read = TypeVar("Read")
@@ -132,7 +131,7 @@ class Analysis:
                 phrases.update({own.id: own for own in found.phrases})
                 self.phrases_met.update({own.id: own for own in found.phrases})
                 self.names_met += chain.from_iterable(one.names for one in found.compared)
-                alone.update({own.id: (own.spun, own) for own in found.alone})
+                alone.update(found.alone)
                 lessons.update(found.lessons)
             alone = self.read_alone(workers, progress, (), alone)
         strangers = {id: own for id, (_, own) in alone.items() if own is not None and id not in phrases}

@@ -19,8 +19,8 @@ from nkreader.families import link_between_kin
 from nkreader.families.model import Family, Link
 from nkreader.model import Article
 from nkreader.origin import argument, families_of
-from nkreader.phrases import phrases_alone, phrases_of
-from nkreader.phrases.model import ArticlePhrases
+from nkreader.phrases import phrases_of, spun_alone
+from nkreader.phrases.model import Alone, ArticlePhrases
 from nkreader.store.keep import Compared, compared
 
 AT_HAND = 256
@@ -42,10 +42,10 @@ class Visited(msgspec.Struct, frozen=True, array_like=True):
 
     compared: list[Compared]
     """Of each pair."""
-    alone: list[ArticlePhrases]
-    """What each article shows, read alone."""
+    alone: dict[str, Alone]
+    """What each article shows, read alone, by id."""
     phrases: list[ArticlePhrases]
-    """The same with what its relatives show."""
+    """What those show that are spun, or that their relatives show to be."""
     lessons: list[Lesson]
     """What copies put for what."""
     families: list[Family]
@@ -94,15 +94,15 @@ def visit(group: Group, comparison: Callable[[str, str], Comparison] | None = No
         link, one = known[texts]
         links.append(replace(link, a=left.id, b=right.id))
         found.append(one)
-    alone = phrases_alone(group.articles)
-    spun = {own.id: own.spun for own in alone}
+    alone = dict(zip(articles, spun_alone(group.articles), strict=True))
+    spun = {id: score for id, (score, _) in alone.items()}
     lessons: list[Lesson] = []
-    together = phrases_of(
-        articles, [(link.a, link.b) for link in links], comparison, {own.id: own for own in alone}, lessons
+    together = phrases_of(articles, [(link.a, link.b) for link in links], comparison, alone, lessons)
+    argue = argument(
+        articles, comparison, {id: together.get(id) or ArticlePhrases(id, spun[id], ()) for id in articles}
     )
-    argue = argument(articles, comparison, together)
     families = families_of(list(articles), links, spun, argue).families
-    return Visited(found, alone, [together[id] for id in articles], lessons, list(families))
+    return Visited(found, alone, list(together.values()), lessons, list(families))
 
 
 def _twins(articles: Sequence[Article]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from nkreader.model import Article, Boilerplate
 from nkreader.phrases.aligned import Substitution, substitutions
 from nkreader.phrases.alone import Piece, inferred_pieces, phrases_from
 from nkreader.phrases.learnt import SpinnerDictionary, lessons
-from nkreader.phrases.model import ArticlePhrases, PhraseEvidence
+from nkreader.phrases.model import Alone, ArticlePhrases, PhraseEvidence
 from nkreader.phrases.reading import Reading, reading, spun
 
 SPUN = 0.5
@@ -43,15 +43,20 @@ def phrases_alone(articles: Sequence[Article]) -> list[ArticlePhrases]:
     return [replace(known[article.text, article.boilerplate], id=article.id) for article in articles]
 
 
-def spun_alone(articles: Sequence[Article]) -> list[tuple[float, ArticlePhrases | None]]:
+def spun_alone(articles: Sequence[Article]) -> list[Alone]:
     """How spun each article is, and what it shows if it is spun; else that takes twice as long and is hardly anything.
 
     What `phrases_alone` says of one that is not spun is asked for when it is looked at.
     """
-    found: list[tuple[float, ArticlePhrases | None]] = []
+    known: dict[tuple[str, tuple[Boilerplate, ...]], Alone] = {}
+    found: list[Alone] = []
     for article in articles:
-        score = spun(article)
-        found.append((score, phrases_alone([article])[0] if score >= SPUN else None))
+        key = article.text, article.boilerplate
+        if key not in known:
+            score = spun(article)
+            known[key] = score, phrases_alone([article])[0] if score >= SPUN else None
+        score, own = known[key]
+        found.append((score, own and replace(own, id=article.id)))
     return found
 
 
@@ -59,19 +64,19 @@ def phrases_of(
     articles: Mapping[str, Article],
     pairs: Iterable[tuple[str, str]],
     comparison: Callable[[str, str], Comparison],
-    alone: Mapping[str, ArticlePhrases] | None = None,
+    alone: Mapping[str, Alone] | None = None,
     lessons_seen: list[tuple[tuple[str, ...], tuple[str, ...]]] | None = None,
 ) -> dict[str, ArticlePhrases]:
-    """Every article's tortured phrases and how spun it is, by id; with `alone`, of the articles named there.
+    """Every article's tortured phrases and how spun it is, by id; with `alone`, of those that are spun or shown to be.
 
-    `alone`: what `phrases_alone` says, by id, of at least all that are in a pair or read as spun. Of the pairs, those
+    `alone`: what `spun_alone` says, by id, of at least all that are in a pair or read as spun. Of the pairs, those
     are compared in which one reads more spun than the other. The comparison of a spun article with a sound one shows
     what its spinner put for what; that dictionary then speaks of the spun articles' other parts, and of spun articles
     whose original is missing. `lessons_seen` takes up that dictionary's entries.
     """
     # Readings are big: they are made again where they are needed, and only their scores kept.
     known = alone or {}
-    scores = {id: found.spun for id, found in known.items()}
+    scores = {id: score for id, (score, _) in known.items()}
     shown: dict[str, list[Substitution]] = defaultdict(list)
     kept: dict[str, set[int]] = defaultdict(set)
     sources = Counter[str]()
@@ -105,10 +110,10 @@ def phrases_of(
     dictionary = SpinnerDictionary(taught)
     result = {}
     for id in articles if alone is None else alone:
-        own = known.get(id)
         # Most articles are no spun copies, and other articles show nothing in them.
-        if own and not (id in shown or id in kept or (own.spun >= SPUN and dictionary)):
-            result[id] = own
+        if id in known and not (id in shown or id in kept or (scores[id] >= SPUN and dictionary)):
+            if (own := known[id][1]) is not None:
+                result[id] = own
             continue
         article = articles[id]
         read = reading(article)

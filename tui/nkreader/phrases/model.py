@@ -50,3 +50,7 @@ class ArticlePhrases(Record):
     id: str
     spun: float
     phrases: tuple[TorturedPhrase, ...]
+
+
+Alone = tuple[float, ArticlePhrases | None]
+"""How spun an article reads by itself, and its tortured phrases where they were looked for."""

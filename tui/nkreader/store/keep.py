@@ -14,7 +14,7 @@ from nkreader.articles.cards import Card
 from nkreader.claims.model import Grouping
 from nkreader.families.model import Families, Family, Link, LinkKind
 from nkreader.model import Article, plain
-from nkreader.phrases.model import ArticlePhrases
+from nkreader.phrases.model import Alone, ArticlePhrases
 from nkreader.store.cache import Cache
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Results(msgspec.Struct, frozen=True):
     spun: dict[str, float]
     """How spun each article reads, by id."""
     phrases: dict[str, ArticlePhrases]
-    """Of the articles that were asked for theirs: all that are linked or spun."""
+    """Of the articles that were asked for theirs: all that are spun, or that others show to be."""
 
 
 def library_key(cards: Iterable[Card]) -> str:
@@ -154,10 +154,6 @@ class Pairwise:
 
 
 _decoded_pair: Callable[[bytes], Compared] = msgspec.json.Decoder(Compared).decode
-
-
-Alone = tuple[float, ArticlePhrases | None]
-"""How spun an article reads by itself, and its tortured phrases where they were looked for."""
 
 
 def kept_alone(cache: Cache | None, cards: Sequence[Card]) -> dict[str, Alone]:
