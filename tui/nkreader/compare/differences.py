@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import ne
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -48,6 +49,9 @@ def differences(left: Passage, right: Passage) -> list[Difference]:
     """The differences of a row, in order."""
     if left.keys == right.keys:
         return []
+    swaps = _swaps(left, right)
+    if swaps:
+        return swaps
     regions = _changed(left, right)
     regions = _slid(regions, left, right)
     units: tuple[list[Run], list[Run]] = ([], [])
@@ -59,6 +63,26 @@ def differences(left: Passage, right: Passage) -> list[Difference]:
         parts = _merged(_paired(left, right, region, units), left, right)
         found += [Difference(part.left, part.right) for part in parts if part.kin < 1.0]
     return _without_islands(found, left, right)
+
+
+def _swaps(left: Passage, right: Passage) -> list[Difference]:
+    """The differences of a row in which some words were put for words, here and there, and nothing else was done.
+
+    Most rows of a spun text are such, and nothing need be searched for in them. None where there is more to it.
+    """
+    ours, theirs = left.keys, right.keys
+    if len(ours) != len(theirs):
+        return []
+    places = list(compress(range(len(ours)), map(ne, ours, theirs)))
+    if len(places) > (1 - NEAR_COPY) * len(ours):
+        return []
+    if any(tells_value(ours[place]) or tells_value(theirs[place]) for place in places):
+        return []
+    found = [Difference((place, place + 1), (place, place + 1)) for place in places]
+    apart = min([after - place for place, after in pairwise(places)], default=3)
+    if apart == 1 or (apart == 2 and len(_without_islands(found, left, right)) < len(found)):
+        return []
+    return found
 
 
 def _changed(left: Passage, right: Passage) -> list[Region]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import repeat
 from math import sqrt
 from typing import NamedTuple
 
@@ -52,6 +53,7 @@ STEM = 4
 """Letters that forms of one name share: "Korean", "Korea"."""
 
 _SIDES = (Flag.TORTURED_LEFT, Flag.TORTURED_RIGHT)
+_ORDER = list(Flag)
 _WORDS = (ChangeKind.WORDING, ChangeKind.NAME, ChangeKind.GRAMMAR, ChangeKind.HEDGE)
 
 Sides = tuple[Passage, Passage]
@@ -81,13 +83,11 @@ class Weighed(NamedTuple):
 
 def weighed(left: Passage, right: Passage, changes: Sequence[Change], found: Sequence[Difference]) -> Weighed:
     """How well the two wordings of each change of a row fit their places; `found` says which words they take up."""
-    sides = left, right
-    runs = [(range(*ours), range(*theirs)) for ours, theirs in found]
-    totals = sum([len(ours) for ours, _ in runs]), sum([len(theirs) for _, theirs in runs])
+    totals = sum([b - a for (a, b), _ in found]), sum([d - c for _, (c, d) in found])
     share = max(totals[0] / len(left.keys), totals[1] / len(right.keys))
     if share > REWRITTEN_SPUN:
-        return Weighed([None] * len(runs), share)
-    return Weighed([_fit(change, *both, sides) for change, both in zip(changes, runs, strict=True)], share)
+        return Weighed([None] * len(found), share)
+    return Weighed([_fit(change, both, (left, right)) for change, both in zip(changes, found, strict=True)], share)
 
 
 def with_worse_sides(rows: list[Row], found: Mapping[int, Weighed]) -> list[Row]:
@@ -107,7 +107,7 @@ def with_worse_sides(rows: list[Row], found: Mapping[int, Weighed]) -> list[Row]
         if share > REWRITTEN and abs(lean) < SPUN:
             fits = [None] * len(fits)
         row = rows[number]
-        changes = tuple([_flagged(change, fit, lean) for change, fit in zip(row.changes, fits, strict=True)])
+        changes = tuple(map(_flagged, row.changes, fits, repeat(lean)))
         if changes != row.changes:
             rows[number] = replace(row, changes=changes)
     return rows
@@ -119,37 +119,34 @@ def _lean(said: Sequence[float]) -> float:
     return mean if abs(mean) * sqrt(len(said)) >= CLEARLY else 0.0
 
 
-def _fit(change: Change, left: range, right: range, sides: Sides) -> Fit | None:
+def _fit(change: Change, words: Difference, sides: Sides) -> Fit | None:
     """How much better the left wording fits its place; None where neither was put for the other."""
     if change.kind == ChangeKind.DATE:
-        return _garbled_date(left, right, sides)
+        return _garbled_date(words, sides)
     if change.kind not in _WORDS:
         return None
-    runs = _differing(sides, left, right)
-    if not runs[0] or not runs[1]:
+    (a, b), (c, d) = _differing(sides, words)
+    if a == b or c == d:
         return None
-    ours, theirs = (side.plain[run.start : run.stop] for side, run in zip(sides, runs, strict=True))
-    if _are_forms(ours, theirs) or not (any(map(is_content, ours)) and any(map(is_content, theirs))):
-        return None
+    ours, theirs = tuple(sides[0].plain[a:b]), tuple(sides[1].plain[c:d])
     if change.kind == ChangeKind.NAME and [word[:STEM] for word in ours] == [word[:STEM] for word in theirs]:
         return None
-    related = _are_related(tuple(ours), tuple(theirs))
-    longer = len(ours) - len(theirs)
-    if not related and change.kind != ChangeKind.WORDING:
+    both = _both(ours, theirs)
+    if both is None or not (both.related or change.kind == ChangeKind.WORDING):
         return None
-    before = _neighbours(sides, runs[0].start, runs[1].start, -1)
-    after = _neighbours(sides, runs[0].stop, runs[1].stop, 0)
-    own, other = ([*before[n], *words, *after[n]] for n, words in ((0, ours), (1, theirs)))
+    before = _neighbours(sides, a, c, -1)
+    after = _neighbours(sides, b, d, 0)
+    own, other = (*before[0], *ours, *after[0]), (*before[1], *theirs, *after[1])
     if len(own) < 2 or len(other) < 2:
-        return Fit(0.0, 0.0, related)
-    rarity = 0.0 if longer else sum(map(word_count, ours)) - sum(map(word_count, theirs))
-    return Fit(run_count(own) - run_count(other) + EXTRA_WORD * longer, rarity, related)
+        return Fit(0.0, 0.0, both.related)
+    longer = len(ours) - len(theirs)
+    return Fit(run_count(own) - run_count(other) + EXTRA_WORD * longer, both.rarity, both.related)
 
 
-def _garbled_date(left: range, right: range, sides: Sides) -> Fit | None:
+def _garbled_date(words: Difference, sides: Sides) -> Fit | None:
     """The fit of a date whose other side is no date any more ("Might 9"); None for two dates."""
-    for sign, ours, theirs in ((1, (sides[0], left), (sides[1], right)), (-1, (sides[1], right), (sides[0], left))):
-        dated, other = ([side.keys[number] for number in run] for side, run in (ours, theirs))
+    ours, theirs = sides[0].keys[slice(*words.left)], sides[1].keys[slice(*words.right)]
+    for sign, dated, other in ((1, ours, theirs), (-1, theirs, ours)):
         pairs = zip(dated, other, strict=False)
         if len(dated) == len(other) and any(
             a in VALUE_WORDS and b not in VALUE_WORDS and b.isalpha() for a, b in pairs
@@ -158,24 +155,41 @@ def _garbled_date(left: range, right: range, sides: Sides) -> Fit | None:
     return None
 
 
-def _differing(sides: Sides, ours: range, theirs: range) -> tuple[range, range]:
+def _differing(sides: Sides, words: Difference) -> Difference:
     """The runs without the words that both begin or end with: "House" and "Home" of "White House" and "White Home"."""
-    if len(ours) == len(theirs) == 1 and sides[0].keys[ours[0]] != sides[1].keys[theirs[0]]:
-        return ours, theirs
-    while ours and theirs and sides[0].keys[ours[0]] == sides[1].keys[theirs[0]]:
-        ours, theirs = ours[1:], theirs[1:]
-    while ours and theirs and sides[0].keys[ours[-1]] == sides[1].keys[theirs[-1]]:
-        ours, theirs = ours[:-1], theirs[:-1]
-    return ours, theirs
+    (a, b), (c, d) = words
+    ours, theirs = sides[0].keys, sides[1].keys
+    while a < b and c < d and ours[a] == theirs[c]:
+        a, c = a + 1, c + 1
+    while a < b and c < d and ours[b - 1] == theirs[d - 1]:
+        b, d = b - 1, d - 1
+    return Difference((a, b), (c, d))
 
 
-def _neighbours(sides: Sides, left: int, right: int, step: int) -> tuple[list[str], list[str]]:
+def _neighbours(sides: Sides, left: int, right: int, step: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words before these places (a step of -1) or at them (0), one a side; none where either side's clause ends
     there or either is a figure."""
     if not (sides[0].joined[left] and sides[1].joined[right]):
-        return [], []
+        return (), ()
     ours, theirs = sides[0].plain[left + step], sides[1].plain[right + step]
-    return ([], []) if "#" in (ours, theirs) else ([ours], [theirs])
+    return ((), ()) if "#" in (ours, theirs) else ((ours,), (theirs,))
+
+
+class Both(NamedTuple):
+    """What two wordings are to each other, wherever they stand."""
+
+    related: bool
+    rarity: float
+    """Powers of ten by which the first one's words are the more usual, where there are as many."""
+
+
+@lru_cache(maxsize=1 << 15)
+def _both(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Both | None:
+    """None where they are forms of the same words, or either tells of nothing."""
+    if _are_forms(ours, theirs) or not (any(map(is_content, ours)) and any(map(is_content, theirs))):
+        return None
+    rarity = sum(map(word_count, ours)) - sum(map(word_count, theirs)) if len(ours) == len(theirs) else 0.0
+    return Both(_are_related(ours, theirs), rarity)
 
 
 def _are_forms(ours: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -183,7 +197,6 @@ def _are_forms(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     return len(ours) == len(theirs) and all(map(same_lemma, ours, theirs))
 
 
-@lru_cache(maxsize=1 << 14)
 def _are_related(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """Whether most of the words of either side are dictionary neighbours of the other's."""
     for words, others in ((ours, theirs), (theirs, ours)):
@@ -196,9 +209,16 @@ def _are_related(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
 
 def _flagged(change: Change, fit: Fit | None, lean: float) -> Change:
     """The change with the flag of the side that is wrecked, as far as the other changes bear it out."""
-    rest = tuple(flag for flag in change.flags if flag not in _SIDES)
-    if change.kind == ChangeKind.NUMBER:
-        return replace(change, flags=rest) if rest != change.flags else change
+    if fit is None and not change.flags:
+        return change
+    rest = tuple([flag for flag in change.flags if flag not in _SIDES])
+    wrecked = None if change.kind == ChangeKind.NUMBER else _wrecked(change, fit, lean, bool(rest != change.flags))
+    flags = _in_order((*rest, wrecked)) if wrecked else rest
+    return Change(change.kind, change.left, change.right, flags) if flags != change.flags else change
+
+
+def _wrecked(change: Change, fit: Fit | None, lean: float, flagged: bool) -> Flag | None:
+    """The flag of the side that is wrecked; `flagged` says whether the change has such a flag so far."""
     for flag, sign in ((Flag.TORTURED_RIGHT, 1), (Flag.TORTURED_LEFT, -1)):
         if sign * lean <= -SPUN:
             continue
@@ -206,7 +226,7 @@ def _flagged(change: Change, fit: Fit | None, lean: float) -> Change:
         if flag in change.flags:
             worse = fit is None or sign * fit.less(RARITY_ALONE) >= BROKEN
             wrecked = spun or worse or change.kind == ChangeKind.NAME
-        elif fit is None or rest != change.flags:
+        elif fit is None or flagged:
             wrecked = False
         elif spun:
             least = WORSE if fit.related else WORSE_UNRELATED
@@ -214,9 +234,9 @@ def _flagged(change: Change, fit: Fit | None, lean: float) -> Change:
         else:
             wrecked = fit.related and sign * fit.less(RARITY_ALONE) >= WORSE_ALONE
         if wrecked:
-            return replace(change, flags=_in_order((*rest, flag)))
-    return replace(change, flags=rest) if rest != change.flags else change
+            return flag
+    return None
 
 
 def _in_order(flags: Sequence[Flag]) -> tuple[Flag, ...]:
-    return tuple(sorted(flags, key=list(Flag).index))
+    return tuple(sorted(flags, key=_ORDER.index)) if len(flags) > 1 else tuple(flags)

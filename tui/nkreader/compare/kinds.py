@@ -44,31 +44,38 @@ def changes_of(
 ) -> tuple[tuple[Change, ...], list[Difference]]:
     """The differences of a row with kind and flags, and the words each of them takes up."""
     changes: list[Change] = []
-    found = with_whole_names(found, left, right)
-    changed = sum(max(run[1] - run[0] for run in difference) for difference in found)
-    free = changed > REWRITTEN * max(len(left.keys), len(right.keys))
-    verdicts = [_kind(left, right, difference, free) for difference in found]
-    verdicts = without_moved_facts(left, right, found, verdicts, free)
+    swaps = [_swapped(left, right, difference) for difference in found]
+    if all(swaps):
+        verdicts = [(kind, False) for kind in swaps if kind]
+    else:
+        found = with_whole_names(found, left, right)
+        changed = sum(max(run[1] - run[0] for run in difference) for difference in found)
+        free = changed > REWRITTEN * max(len(left.keys), len(right.keys))
+        verdicts = [_kind(left, right, difference, free) for difference in found]
+        verdicts = without_moved_facts(left, right, found, verdicts, free)
     flags_of = tortured_flags(left, right, found)
-    for difference, (kind, form_only), tortured in zip(found, verdicts, flags_of, strict=True):
+    quotes = left.quoted or right.quoted
+    for difference, (kind, form_only), flags in zip(found, verdicts, flags_of, strict=True):
         (a, b), (c, d) = difference
         ours, theirs = left.stretch((a, b)), right.stretch((c, d))
         if b > a and d > c and left.written[b - 1].endswith(POSSESSIVE) and right.written[d - 1].endswith(POSSESSIVE):
             ours, theirs = Span(ours.start, ours.end - 2), Span(theirs.start, theirs.end - 2)
-        quoted = left.side.quotation_of(ours) is not None or right.side.quotation_of(theirs) is not None
-        flags = [Flag.IN_QUOTATION] if quoted else []
-        flags += tortured
-        flags += [Flag.FORM_ONLY] if form_only else []
-        changes.append(Change(kind, ours, theirs, tuple(flags)))
-    return tuple(changes), found
+        if quotes and (left.side.quotation_of(ours) is not None or right.side.quotation_of(theirs) is not None):
+            flags = (Flag.IN_QUOTATION, *flags)
+        changes.append(Change(kind, ours, theirs, (*flags, Flag.FORM_ONLY) if form_only else flags))
+    return tuple(changes), list(found)
+
+
+def _swapped(left: Passage, right: Passage, difference: Difference) -> ChangeKind | None:
+    """The kind of a difference that puts one word for another, where the two words alone tell it."""
+    (a, b), (c, d) = difference
+    return _swap(left.written[a], right.written[c]) if b - a == d - c == 1 else None
 
 
 def _kind(left: Passage, right: Passage, difference: Difference, free: bool) -> Verdict:
-    (a, b), (c, d) = difference
-    if b - a == d - c == 1:
-        swap = _swap(left.written[a], right.written[c])
-        if swap:
-            return swap, False
+    swap = _swapped(left, right, difference)
+    if swap:
+        return swap, False
     verdict = _figure(left, right, difference, free) or _name(left, right, difference, free)
     if verdict:
         return verdict

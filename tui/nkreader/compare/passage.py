@@ -90,6 +90,11 @@ class Passage:
         return [False, *[not text[end:start].strip(JOINING) for end, start in gaps], False]
 
     @cached_property
+    def quoted(self) -> bool:
+        """Whether a quotation reaches into it."""
+        return any(self.side.quotation_of(part.span) is not None for part in self.parts)
+
+    @cached_property
     def values(self) -> list[tuple[Run, Value]]:
         """The values with the words they take up."""
         found = [(self._run(value.span), value) for value in self.side.values(self.parts)]

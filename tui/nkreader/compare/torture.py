@@ -13,6 +13,7 @@ from nkreader.lexicon.expressions import breaks_expression
 
 WINDOWS = ((2, 0), (1, 1), (0, 2))
 """Words before and behind with which changed words may form an expression."""
+REACH = max(map(max, WINDOWS))
 DICTIONARY_STEP = 0.4
 """Kinship from which a spinner may have put one word for the other."""
 
@@ -46,24 +47,31 @@ def _may_be_tortured(difference: Difference, left: Passage, right: Passage) -> b
 
 def _flags_of(difference: Difference, inside: tuple[int, int], left: Passage, right: Passage) -> tuple[Flag, ...]:
     (a, b), (c, _) = difference
-    apart = c - a
+    # What the windows need: so many words around the changed ones, as far as the stretch and the row go.
+    start, stop = max(0, a - REACH, inside[0]), min(len(left.keys), b + REACH, inside[1])
+    ends = inside[0] < 0, inside[1] > len(left.keys)
+    ours, theirs = left.written[start:stop], right.written[start + c - a : stop + c - a]
+    return _broken(tuple(ours), tuple(theirs), a - start, b - start, ends)
+
+
+@lru_cache(maxsize=1 << 15)
+def _broken(
+    ours: tuple[str, ...], theirs: tuple[str, ...], first: int, stop: int, ends: tuple[bool, bool]
+) -> tuple[Flag, ...]:
+    """Which of two stretches breaks an expression of the other's with the words from one place up to another.
+
+    `ends`: whether they may be cut short, at the beginning and at the end. Remembered: the copies of one article break
+    the same expressions.
+    """
     broken_left = broken_right = False
     for back, ahead in WINDOWS:
-        start, stop = a - back, b + ahead
-        if start < inside[0] or stop > inside[1]:
+        start, end = first - back, stop + ahead
+        if (start < 0 and not ends[0]) or (end > len(ours) and not ends[1]):
             continue
-        start, stop = max(start, 0), min(stop, len(left.keys))
-        if stop - start > 1:
-            ours = tuple(left.written[start:stop])
-            theirs = tuple(right.written[start + apart : stop + apart])
-            broken_right = broken_right or _breaks(ours, theirs)
-            broken_left = broken_left or _breaks(theirs, ours)
+        mine, other = ours[max(start, 0) : end], theirs[max(start, 0) : end]
+        if len(mine) > 1:
+            broken_right = broken_right or breaks_expression(mine, other)
+            broken_left = broken_left or breaks_expression(other, mine)
     if broken_right == broken_left:
         return ()
     return (Flag.TORTURED_RIGHT if broken_right else Flag.TORTURED_LEFT,)
-
-
-@lru_cache(maxsize=1 << 14)
-def _breaks(original: tuple[str, ...], copy: tuple[str, ...]) -> bool:
-    """`breaks_expression`, remembered: the copies of one article break the same expressions."""
-    return breaks_expression(original, copy)
