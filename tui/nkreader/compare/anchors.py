@@ -41,22 +41,21 @@ def anchors(left: Sequence[Sentence], right: Sequence[Sentence]) -> Anchors:
     head, tail = _ends(left, right)
     ours, theirs = range(head, len(left) - tail), range(head, len(right) - tail)
     same = _same(left, right, ours, theirs)
-    taken = {j for _, j in same}
-    known = {i for i, _ in same}
     found = [Bead(range(i, i + 1), range(j, j + 1), float(2 * len(left[i].keys) - 4)) for i, j in same]
-    rest = [i for i in ours if i not in known], [j for j in theirs if j not in taken]
-    if rest[0] and rest[1]:
-        found += _by_runs(left, right, *rest)
-    chain = [
-        (i, j)
-        for bead in heaviest_chain(_blocks(found), len(right))
-        for i, j in zip(bead.left, bead.right, strict=True)
-    ]
     ends = [(i, i) for i in range(head)], [(len(left) - n, len(right) - n) for n in range(tail, 0, -1)]
-    kept = set(chain)
-    return Anchors(
-        _with_neighbours([*ends[0], *chain, *ends[1]], left, right), [pair for pair in same if pair not in kept]
-    )
+
+    def anchored(beads: Sequence[Bead]) -> Anchors:
+        blocks = heaviest_chain(_blocks(beads), len(right))
+        chain = [pair for block in blocks for pair in zip(block.left, block.right, strict=True)]
+        level = _with_neighbours([*ends[0], *chain, *ends[1]], left, right)
+        return Anchors(level, sorted(set(same).difference(chain)))
+
+    first = anchored(found)
+    if len(first.chain) == len(left) == len(right) or len(same) == min(len(ours), len(theirs)):
+        return first
+    known, taken = {i for i, _ in same}, {j for _, j in same}
+    found += _by_runs(left, right, [i for i in ours if i not in known], [j for j in theirs if j not in taken])
+    return anchored(found)
 
 
 def _with_neighbours(chain: Sequence[Pair], left: Sequence[Sentence], right: Sequence[Sentence]) -> list[Pair]:

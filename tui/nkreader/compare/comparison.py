@@ -39,18 +39,19 @@ def _rows(left: Article, right: Article) -> tuple[list[Row], int]:
     shown: dict[int, Weighed] = {}
     for ours, theirs, moved in align_sentences(*sides):
         parts = first[ours.start : ours.stop], second[theirs.start : theirs.stop]
-        free[0][ours.start : ours.stop] = [False] * len(parts[0])
-        free[1][theirs.start : theirs.stop] = [False] * len(parts[1])
-        if len(parts[0]) == len(parts[1]) == 1 and parts[0][0].keys == parts[1][0].keys:
-            rows.append(Row(RowKind.SAME, moved, (parts[0][0].span,), (parts[1][0].span,)))
+        for one, run in zip(free, (ours, theirs), strict=True):
+            for number in run:
+                one[number] = False
+        spans = tuple([part.span for part in parts[0]]), tuple([part.span for part in parts[1]])
+        if len(spans[0]) == len(spans[1]) == 1 and parts[0][0].keys == parts[1][0].keys:
+            rows.append(Row(RowKind.SAME, moved, *spans))
             continue
         passages = Passage.of(sides[0], parts[0]), Passage.of(sides[1], parts[1])
         found = differences(*passages)
         changes, found = changes_of(*passages, found) if found else ((), found)
         if changes:
             shown[len(rows)] = weighed(*passages, changes, found)
-            words_changed += sum([max(b - a, d - c) for (a, b), (c, d) in found])
-        spans = tuple([part.span for part in parts[0]]), tuple([part.span for part in parts[1]])
+            words_changed += sum([b - a if b - a > d - c else d - c for (a, b), (c, d) in found])
         rows.append(Row(RowKind.CHANGED if changes else RowKind.SAME, moved, *spans, changes))
     rows += [Row(RowKind.LEFT_ONLY, False, (part.span,), ()) for part in compress(first, free[0])]
     rows += [Row(RowKind.RIGHT_ONLY, False, (), (part.span,)) for part in compress(second, free[1])]

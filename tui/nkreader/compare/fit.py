@@ -7,7 +7,6 @@ stood there, change after change. An editor's synonyms go as well as the words t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import repeat
 from math import sqrt
@@ -109,7 +108,7 @@ def with_worse_sides(rows: list[Row], found: Mapping[int, Weighed]) -> list[Row]
         row = rows[number]
         changes = tuple(map(_flagged, row.changes, fits, repeat(lean)))
         if changes != row.changes:
-            rows[number] = replace(row, changes=changes)
+            rows[number] = Row(row.kind, row.moved, row.left, row.right, changes)
     return rows
 
 
@@ -159,6 +158,8 @@ def _differing(sides: Sides, words: Difference) -> Difference:
     """The runs without the words that both begin or end with: "House" and "Home" of "White House" and "White Home"."""
     (a, b), (c, d) = words
     ours, theirs = sides[0].keys, sides[1].keys
+    if b - a == d - c == 1 and ours[a] != theirs[c]:
+        return words
     while a < b and c < d and ours[a] == theirs[c]:
         a, c = a + 1, c + 1
     while a < b and c < d and ours[b - 1] == theirs[d - 1]:

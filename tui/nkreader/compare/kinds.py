@@ -33,6 +33,8 @@ REPHRASED = 4
 KIN = 0.4
 """Kinship from which a word in small letters is a name's translation ("White House", "white home")."""
 
+OPENING = " \n\t“\"‘'("
+"""What may stand between the end of one sentence and the first word of the next."""
 POSSESSIVE = ("’s", "'s")
 
 _UNDATED = frozenset((ValueKind.MONEY, ValueKind.PERCENT, ValueKind.QUANTITY))
@@ -57,7 +59,7 @@ def changes_of(
     quotes = left.quoted or right.quoted
     for difference, (kind, form_only), flags in zip(found, verdicts, flags_of, strict=True):
         (a, b), (c, d) = difference
-        ours, theirs = left.stretch((a, b)), right.stretch((c, d))
+        ours, theirs = left.stretch(difference.left), right.stretch(difference.right)
         if b > a and d > c and left.written[b - 1].endswith(POSSESSIVE) and right.written[d - 1].endswith(POSSESSIVE):
             ours, theirs = Span(ours.start, ours.end - 2), Span(theirs.start, theirs.end - 2)
         if quotes and (left.side.quotation_of(ours) is not None or right.side.quotation_of(theirs) is not None):
@@ -252,8 +254,12 @@ def _name(left: Passage, right: Passage, difference: Difference, free: bool) -> 
 
 def _opens(passage: Passage, number: int) -> bool:
     """Whether a sentence begins with the word, so that its capital says nothing."""
-    before = passage.side.text[: passage.starts[number]].rstrip(" \n\t“\"‘'(")[-1:]
-    return number == 0 or before in ".!?:"
+    if number == 0:
+        return True
+    text, place = passage.side.text, passage.starts[number] - 1
+    while place >= 0 and text[place] in OPENING:
+        place -= 1
+    return place < 0 or text[place] in ".!?:"
 
 
 def _is_capital(word: str) -> bool:
