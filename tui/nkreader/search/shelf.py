@@ -95,6 +95,7 @@ class Shelf:
                 self._copy(file)
         self._connections += {self._write, self._read}
         self._close = weakref.finalize(self, _close, self._connections)
+        self._close.atexit = False  # threads may be at it until the end
 
     def renew(self) -> None:
         """Throw away what turned out to be damaged, and begin anew."""

@@ -66,7 +66,7 @@ class Cache:
         self._path = default_path() if path is None else path
         self._db = _opened(self._path)
         if self._db is not None:
-            weakref.finalize(self, self._db.close)
+            weakref.finalize(self, self._db.close).atexit = False  # threads may be at it until the end
         if path is None:
             _drop_unused(self._path.parent)
 

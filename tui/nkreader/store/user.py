@@ -74,7 +74,7 @@ class UserData:
         self._lock = threading.RLock()
         self.path = default_path() if path is None else path
         self._db = self._open()
-        weakref.finalize(self, self._db.close)
+        weakref.finalize(self, self._db.close).atexit = False  # threads may be at it until the end
 
     def _open(self) -> sqlite3.Connection:
         try:
