@@ -111,6 +111,88 @@ async def test_a_count_that_is_an_estimate_says_so(opened: Opening, monkeypatch:
         assert "hit 1 of about 12,345" in status(pilot.app)
 
 
+ODD_QUERIES = (
+    *(
+        '"white house',
+        '"',
+        '""',
+        "title:",
+        'title:""',
+        "title:*",
+        "after:yesterday",
+        "after:",
+        "before:2020-13",
+        "-white",
+    ),
+    *(
+        "after:2023-02-31",
+        "type:nothing",
+        "role:nobody",
+        "role:",
+        "family:Z",
+        "speaker:",
+        "foo:bar",
+        "OR OR",
+        "white OR",
+    ),
+    *(
+        "NOT white",
+        "*",
+        "**",
+        "wh*te",
+        "~",
+        "-",
+        "--",
+        "_",
+        "...",
+        "🚢",
+        "👩‍👩‍👧",
+        "שלום",
+        "مرحبا",
+        "\u0301",
+        "e\u0301",
+    ),
+    *(
+        "\u202ewhite",
+        "a\x1b[31mb",
+        "(white house OR quay)",
+        "-(white house)",
+        "x" * 10_000,
+        "white " * 2_000,
+        "[bold]white",
+    ),
+    *(
+        "role:spun family:A",
+        "北京",
+        "1,000",
+        "48.5",
+        "white -white",
+        '"house white"',
+        "zeppelin",
+        "white zeppelin",
+        "\\",
+    ),
+)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_no_query_however_odd_is_left_without_hits_and_without_a_word(
+    stories: Opening, size: tuple[int, int]
+) -> None:
+    async with stories(size) as pilot:
+        await press(pilot, "/")
+        screen = pilot.app.screen
+        for query in ODD_QUERIES:
+            screen.query_one("#query").value = query
+            await settle(pilot)
+            told = screen.query_one("#told")
+            words = str(told.content)
+            assert count(pilot) or words, query
+            assert "Error" not in words and told.display == bool(words), (query, words)
+            if words:
+                assert " ".join(words.split()[:2]) in seen(pilot.app), query
+
+
 async def test_n_walks_beyond_the_hits_that_are_listed_and_n_back_from_the_first_to_the_last(
     stories: Opening, monkeypatch: pytest.MonkeyPatch
 ) -> None:

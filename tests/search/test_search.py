@@ -183,6 +183,8 @@ def test_the_total_counts_all_hits_and_not_only_those_shown(index: Index) -> Non
         ("ferry zeppelin", "no article has “zeppelin”"),
         ('"house white"', "without quotation marks"),
         ("ferry treaty", "OR finds either"),
+        ("ferry -ferry", "left out"),
+        ("treaty source:harbour", "no article that has source:harbour"),
     ],
 )
 def test_what_is_wrong_with_a_query_is_said(index: Index, query: str, problem: str) -> None:

@@ -25,15 +25,18 @@ def why_nothing(
         ways = [pattern for pattern in patterns if number in pattern.clauses]
         if not any(_all_known(pattern, words) for pattern in ways):
             return f"no article has {' or '.join(map(_told, clause))}"
+    if asked.excluded:
+        return "no article has this without what is to be left out"
+    if asked.conditions:
+        return f"no article that has {conditions_told(asked.conditions)} has this"
     if not everywhere:
         return None
-    phrase = next((clause[0] for clause in asked.clauses if len(clause) == 1 and len(clause[0].tokens) > 1), None)
-    if len(asked.clauses) == 1 and phrase is not None and not asked.conditions and not asked.excluded:
-        apart = ": without quotation marks they are found apart" if phrase.phrase else ""
-        return f"no article has these words in a row{apart}"
-    if len(asked.clauses) > 1 and not asked.conditions and not asked.excluded:
+    if len(asked.clauses) > 1:
         return "no article has all of this together: OR finds either"
-    return None
+    phrase = next((term for term in asked.clauses[0] if len(term.tokens) > 1), None)
+    if phrase is None:
+        return None
+    return f"no article has these words in a row{': without quotation marks they are found apart' * phrase.phrase}"
 
 
 def conditions_told(conditions: Sequence[Condition]) -> str:

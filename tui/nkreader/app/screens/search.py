@@ -202,7 +202,7 @@ class SearchScreen(OverPage[int]):
         cursor = next((place for place, group in enumerate(self._groups) if at in group), 0) if at else 0
         self.query_one(HitList).fill(self._groups, cursor)
         cut = self._results is not None and len(hits) == MOST_HITS < self._results.total
-        self.query_one(HitList).border_title = f"Search: the {MOST_HITS:,} best" if cut else "Search"
+        self.query_one(HitList).border_title = f"Search {self.scope}{f': the {MOST_HITS:,} best' if cut else ''}"
         self.query_one("#count", Static).update(Content(self._counted(self._results)))
 
     def _family(self, article: str) -> str | None:
