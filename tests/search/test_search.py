@@ -1,6 +1,7 @@
 """Search: what a query finds, where, in which order, and what is said of a query that makes no sense."""
 
 import threading
+import unicodedata
 from collections import Counter
 
 import pytest
@@ -189,6 +190,53 @@ def test_the_total_counts_all_hits_and_not_only_those_shown(index: Index) -> Non
 )
 def test_what_is_wrong_with_a_query_is_said(index: Index, query: str, problem: str) -> None:
     assert problem in (index.search(query).problem or "")
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "matched"),
+    [
+        ("cafe\u0301", "the café is", "café"),
+        ("cafe", "the cafe\u0301 is", "cafe\u0301"),
+        ("finance", "the ﬁnance bill", "ﬁnance"),
+        ("waﬄe", "a waffle now", "waffle"),
+        ("STRASSE", "die Straße ist", "Straße"),
+        ("istanbul", "in İstanbul now", "İstanbul"),
+        ("ABC", "the ＡＢＣ news", "ＡＢＣ"),
+        ("don't", "we don’t go", "don’t"),
+        ('"mutual defence"', "a “mutual” defence", "mutual” defence"),
+        ('"white house"', "the White\u00a0House said", "White\u00a0House"),
+        ("cooperate", "they co\u00adoperate now", "co\u00adoperate"),
+        ("covid-19", "Covid‑19 cases", "Covid‑19"),
+        ("Lodz", "in Łódź now", "Łódź"),
+        ("smörgås æon", "SMORGAS AEON", "SMORGAS AEON"),
+        ("北京", "在北京的市长", "北京"),
+        ("タワー", "東京タワー", "タワー"),
+        ("한국은", "한국은 말했다", "한국은"),
+        ("כתב", "אמר כָּתַב לי", "כָּתַב"),
+        ("كتب", "قال كَتَبَ له", "كَتَبَ"),
+        ("हिन्दी", "यह हिन्दी है", "हिन्दी"),
+        ("US", "the U.S. says", "U.S"),
+        ("U.N.", "the UN says", "UN"),
+        ("15000", "some 15,000 people", "15,000"),
+        ("co-operate", "they cooperate now", "cooperate"),
+        ("1,500", "some 1500 people", "1500"),
+    ],
+)
+def test_a_hit_is_exact_to_the_character_however_it_is_written(query: str, text: str, matched: str) -> None:
+    (hit,) = Index([Article("a", text)]).search(query).hits
+    assert hit.matched == matched == text[hit.start : hit.end] and hit.via in (Via.EXACT, Via.STEM)
+
+
+_WRITTEN = st.sampled_from([*("é", "e\u0301", "e", "É", "ﬁ", "fi", "ß", "ss", "’", "'"), *" 中łL\u00adＡa"])
+
+
+@given(st.lists(_WRITTEN, min_size=1, max_size=12).map("".join), st.sampled_from(["NFC", "NFD", "NFKC", "NFKD"]))
+def test_what_is_found_in_one_unicode_form_is_found_in_the_others(text: str, form: str) -> None:
+    other = unicodedata.normalize(form, text)
+    if tokens(text):
+        assert [tokens(text), tokens(text.upper())] == [tokens(other), tokens(other.upper())]
+        (hit, *_) = Index([Article("a", f"x. {other} .x")]).search(f'"{text}"').hits
+        assert tokens(hit.matched) == tokens(text)
 
 
 @pytest.mark.parametrize("query", ["(ferry OR treaty)", "http://post.example ferry", "role:sp", "type:fig", "ferry"])

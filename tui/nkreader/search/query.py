@@ -40,12 +40,15 @@ class Field(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Tokens that stand in this order. `phrase`: written in quotation marks, so found exactly so or not at all."""
+    """Tokens that stand in this order. `phrase`: written in quotation marks, so found exactly so or not at all.
+    `capitals`: written in capital letters, which may be initials.
+    """
 
     tokens: tuple[str, ...]
     phrase: bool = False
     prefix: bool = False
     fuzzy: bool = False
+    capitals: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,4 +198,4 @@ def _term(text: str, quoted: bool, marked: bool) -> Term | None:
         fuzzy, text = True, text[: match.start()]
     prefix = text.rstrip(" ").endswith("*")
     found = tuple(tokens(text))[:_MOST_TERMS]
-    return Term(found, phrase=quoted, prefix=prefix, fuzzy=fuzzy) if found else None
+    return Term(found, quoted, prefix, fuzzy, text.isalpha() and text.isupper()) if found else None

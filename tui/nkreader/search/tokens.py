@@ -18,7 +18,10 @@ _SIMPLE = re.compile(r"[^\W_]+")
 _SPECIAL = re.compile(f"[{MARKS}{UNSPACED}]")
 _LETTER = rf"(?![{UNSPACED}])[^\W_]"
 _FULL = re.compile(rf"[{UNSPACED}][{MARKS}]*|{_LETTER}(?:{_LETTER}|[{MARKS}])*")
-_ACCENTS = re.compile("[\u0300-\u036f]")
+# Combining accents, and the points of Hebrew and Arabic vowels, which most texts leave out.
+_ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u0610-\u061a\u064b-\u065f\u0670]")
+# Letters with a stroke, and two in one, that Unicode does not take apart; keyboards without them write it so.
+_STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d"})
 
 
 class _Folded(dict[str, str]):
@@ -30,7 +33,7 @@ class _Folded(dict[str, str]):
         if token.isascii():
             self[token] = folded = token.lower()
             return folded
-        bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", token)).casefold()
+        bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", token)).casefold().translate(_STROKES)
         bare = "".join(character for character in bare if character.isalnum() or ord(character) > 0x2FF)
         self[token] = folded = unicodedata.normalize("NFC", bare).replace(" ", "") or token.casefold()
         return folded

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
+from nkreader.lexicon.cues import is_function_word
 from nkreader.search.broken import broken_wordings
 from nkreader.search.model import Via
 from nkreader.search.places import Pattern
@@ -14,6 +15,12 @@ from nkreader.search.vocabulary import Vocabulary
 
 LONGEST = 12
 """Tokens of an expression that is looked up: names and set phrases have fewer, and a pasted text has thousands."""
+
+LONGEST_INITIALS = 5
+"""Letters of a name that may be written with points; more are a word in capitals."""
+
+CENTURIES = frozenset({"17", "18", "19", "20"})
+"""How years begin, which nobody writes with a comma."""
 
 Variants = Mapping[str, Sequence[str]]
 """Expression -> other wordings of it."""
@@ -56,6 +63,8 @@ def patterns_of(asked: Query, words: Vocabulary, others: Rewordings) -> list[Pat
     for number, clause in enumerate(asked.clauses):
         only = frozenset({number})
         for term in clause:
+            if not (term.phrase or term.prefix):
+                patterns += [Pattern(form, only, Via.STEM) for form in _respelt(term, words)]
             if number == len(asked.clauses) - 1 and _is_begun(term, words):
                 patterns.append(Pattern(term.tokens, only, Via.STEM, prefix=True))
                 continue
@@ -74,6 +83,20 @@ def _widened(term: Term, clauses: frozenset[int], words: Vocabulary) -> list[Pat
     if term.fuzzy or (not stems and word not in words):
         found += [Pattern((other,), clauses, Via.FUZZY) for other in words.typos(word) if other not in stems]
     return found
+
+
+def _respelt(term: Term, words: Vocabulary) -> list[Words]:
+    """The same with other points, commas and hyphens: US as U.S., U.N. as UN, 15000 as 15,000 and the other way round,
+    co-operate as cooperate."""
+    word, whole = term.tokens[0], "".join(term.tokens)
+    if len(term.tokens) > 1:
+        return [(whole,)] if whole in words and not is_function_word(whole) else []
+    if term.capitals and 2 <= len(word) <= LONGEST_INITIALS:
+        return [tuple(word)]
+    if word.isdecimal() and len(word) > 3 and not (len(word) == 4 and word[:2] in CENTURIES):
+        first = len(word) % 3
+        return [tuple(filter(None, (word[:first], *(word[at : at + 3] for at in range(first, len(word), 3)))))]
+    return []
 
 
 def _is_begun(term: Term, words: Vocabulary) -> bool:
