@@ -52,6 +52,8 @@ async def test_copies_of_a_hit_are_folded_into_the_first_and_unfold_with_a_key(
         await press(pilot, "/", *"quay")
         assert "3 hits in the library" in seen(pilot.app)
         assert count(pilot) == 2 and "1 of 2 copies" in seen(pilot.app)
+        first = pilot.app.screen._groups[0][0]
+        assert first.article == pilot.app.session.family_of(first.article).origin.article, "the likely original leads"
         await press(pilot, "ctrl+l")
         assert count(pilot) == 3 and "1 of 2 copies" not in seen(pilot.app)
         await press(pilot, "ctrl+l", "enter")

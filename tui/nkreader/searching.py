@@ -131,6 +131,13 @@ class Searching:
         found = self.search(query, MOST_IN_ARTICLE, {article}, now=now)
         return sorted(found.hits, key=lambda hit: hit.span)
 
+    def make_ready(self, progress: Callable[[int, int], None] | None = None) -> None:
+        """Bring the index in step, and read what the first query needs: half a second in a large library."""
+        index = self.index
+        if not (index.complete or index.updating):
+            index.update(progress)
+        self.search("white house", 1, (), now=True)
+
     def known_by_now(self) -> tuple[object, ...]:
         """What has another value once a query may find more than before."""
         library, index = self._library, self.index

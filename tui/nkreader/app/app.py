@@ -131,9 +131,7 @@ class Reader(Doing):
                 if unwanted() or self.session.library is not library:
                     raise CancelledError
 
-            index = library.searching.index
-            if not (index.complete or index.updating):
-                index.update(progress)
+            library.searching.make_ready(progress)
 
         with suppress(CancelledError):
             try:

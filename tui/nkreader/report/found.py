@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from nkreader.library import Library
 from nkreader.report.ink import BOLD, CYAN, DIM, MAGENTA, RED, Ink
@@ -19,7 +19,7 @@ def hits_text(library: Library, results: SearchResults, ink: Ink, fold: bool = T
     for hit, *others in _groups(library, results, fold):
         text = library[hit.article].text
         before, found, behind = snippet_parts(text, hit.start, hit.end)
-        via = "" if hit.via is Via.EXACT else f"  [{hit.via}: {hit.matched}]"
+        via = f"  [{hit.via}: {hit.matched}]" if hit.via in (Via.FUZZY, Via.VARIANT) else ""
         articles = dict.fromkeys(copy.article for copy in others)
         copies = f"  (copied in {', '.join(articles)})" if articles else ""
         yield (
@@ -74,8 +74,4 @@ def _file(library: Library, id: str, several: Collection[str]) -> str:
 
 
 def _groups(library: Library, results: SearchResults, fold: bool) -> list[tuple[Hit, ...]]:
-    return folded(results.hits, _family_in(library)) if fold else [(hit,) for hit in results.hits]
-
-
-def _family_in(library: Library) -> Callable[[str], str | None]:
-    return {member: family.id for family in library.families.families for member in family.members}.get
+    return folded(results.hits, library.families.of) if fold else [(hit,) for hit in results.hits]

@@ -43,6 +43,12 @@ KEPT_QUERIES = 100
 
 HISTORY = "queries"
 
+QUERIES = (
+    'word  "in a row"  begin*  typo~  one OR other  -without  '
+    "title:  source:  after:2023-05  before:  role:  family:  speaker:  type:"
+)
+"""What a query may have, said as long as there is none."""
+
 
 class Scope(StrEnum):
     """Where is searched."""
@@ -188,7 +194,7 @@ class SearchScreen(OverPage[int]):
     def _told(self, results: SearchResults | None) -> str:
         """What there is to say of a query: what is wrong with it, else what may still come."""
         if results is None:
-            return ""
+            return QUERIES
         awaited = results.awaited
         if "claims" in awaited and len(self.session.names) > GATHERED_AT_MOST and self.session.analysed:
             return f"the claims of more than {GATHERED_AT_MOST:,} articles are asked for on the command line only"
@@ -198,16 +204,12 @@ class SearchScreen(OverPage[int]):
     def _list(self, at: Hit | None) -> None:
         """Fill the list, copies folded or not, with the cursor on a hit."""
         hits = self._results.hits if self._results is not None else ()
-        self._groups = [(hit,) for hit in hits] if self.unfolded else folded(hits, self._family)
+        self._groups = [(hit,) for hit in hits] if self.unfolded else folded(hits, self.session.family_of)
         cursor = next((place for place, group in enumerate(self._groups) if at in group), 0) if at else 0
         self.query_one(HitList).fill(self._groups, cursor)
         cut = self._results is not None and len(hits) == MOST_HITS < self._results.total
         self.query_one(HitList).border_title = f"Search {self.scope}{f': the {MOST_HITS:,} best' if cut else ''}"
         self.query_one("#count", Static).update(Content(self._counted(self._results)))
-
-    def _family(self, article: str) -> str | None:
-        family = self.session.family_of(article)
-        return family.id if family is not None else None
 
     def _counted(self, results: SearchResults | None) -> str:
         key = self.reader.keys.shown("widen")

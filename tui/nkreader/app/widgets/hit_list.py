@@ -16,6 +16,8 @@ from nkreader.text.drawn import drawable
 
 LONGEST_NAME = 14
 SHORT_NAME = 5
+LABELS = {Via.FUZZY: "like it", Via.VARIANT: "other wording"}
+"""How hits are marked that are not the query's words or forms of them."""
 CONTEXT = 400
 """Code points taken from either side of a hit to fill a line with."""
 
@@ -44,7 +46,7 @@ class HitList(Rows):
         assert library is not None
         text = library[hit.article].text
         name = min(self._longest, LONGEST_NAME if width >= 60 else SHORT_NAME)
-        via = "" if hit.via is Via.EXACT else f" ({hit.via})"
+        via = f" ({LABELS[hit.via]})" if hit.via in LABELS else ""
         if copies:
             via += f" 1 of {len(copies) + 1} copies" if width >= 60 else f" +{len(copies)}"
         room = max(8, width - name - 3 - len(via))
