@@ -5,7 +5,7 @@
 Three kinds meet here: those we listed (expressions.txt), those of WordNet that the web has (wordnet-expressions.z),
 and pairs of content words that the web of 2006 has much more often than chance would (counts as in bigrams.bin).
 Lines: expression TAB its base forms (empty where they are the same) TAB log10 of its count in tenths TAB o for our own,
-s for a dictionary's, f for a frequent pair.
+n for those of our own that are names, s for a dictionary's, f for a frequent pair.
 """
 
 import math
@@ -26,6 +26,8 @@ OFTEN, TOGETHER = 5.2, 0.8
 """Least log10 count of a frequent pair, and how many powers of ten above chance it stands (17,000 pairs do)."""
 UNLISTED = 4.9
 """What an expression below the bigram table's reach is given."""
+NAMES = re.compile(r"(?m)^# PROPER NAMES.*$")
+"""The heading in expressions.txt below which stand names."""
 PORN = re.compile(
     r"\b(?:sex|sexy|porn\w*|nude|naked|teens?|boobs?|tits?|breasts|girls?|anal|incest|rape|gay|lesbian|xxx|dildo\w*|pussy|"
     r"ass|cum|milfs?|hentai|shemale|tranny|bondage|blowjob\w*|orgy|fuck\w*|cock|dick|escorts?|voyeur|amateur|mature|hardcore)\b"
@@ -57,11 +59,12 @@ def main(symspell: Path) -> None:
         sound = line.replace(" ", "").isalpha() and not any(map(is_function_word, words)) and not PORN.search(line)
         if 2 <= len(words) <= 4 and sound and strength(words) > 0.0:
             found[line] = (strength(words), "s")
-    listed = re.sub(r"(?m)^#.*$", "", (HERE / "expressions.txt").read_text("utf-8"))
-    for text in re.split(r"[,\n]", listed):
-        words = text.replace("-", " ").split()
-        if len(words) > 1:
-            found[" ".join(words)] = (max(UNLISTED, strength(words)), "o")
+    parts = NAMES.split((HERE / "expressions.txt").read_text("utf-8"))
+    for kind, part in zip("on", parts, strict=True):
+        for text in re.split(r"[,\n]", re.sub(r"(?m)^#.*$", "", part)):
+            words = text.replace("-", " ").split()
+            if len(words) > 1:
+                found[" ".join(words)] = (max(UNLISTED, strength(words)), kind)
     lines = []
     for text, (often, kind) in sorted(found.items()):
         bases = " ".join(map(lemma, text.split()))

@@ -4,7 +4,7 @@ import pytest
 
 from nkreader.compare import compare
 from nkreader.model import Article
-from nkreader.phrases import phrases_of, spun
+from nkreader.phrases import phrases_of, spun, tortured_phrases
 from nkreader.search.variants import names_of, variants_of
 
 MAKES = {
@@ -72,3 +72,37 @@ def test_a_name_whose_first_word_was_translated_is_found_under_its_right_one() -
     assert (
         "Each day Orlo" in variants_of(found.values(), names_of(original, copy, compare(original, copy)))["daily orlo"]
     )
+
+
+def test_a_flagged_phrase_leaves_the_comma_behind_it_to_the_sentence() -> None:
+    original = Article(id="original", text=ORIGINAL.replace("on Friday after", "on May 4, after"))
+    copy = Article(id="copy", text=COPY.replace("on Friday after", "on Might 4, after"))
+    by_id = {"original": original, "copy": copy}
+    found = phrases_of(by_id, [("original", "copy")], lambda left, right: compare(by_id[left], by_id[right]))
+    flagged = [phrase for phrase in found["copy"].phrases if phrase.text.startswith("Might")]
+    assert [(phrase.text, phrase.expected[0]) for phrase in flagged] == [("Might 4", "May 4")]
+    assert all(phrase.text[-1].isalnum() for phrase in found["copy"].phrases)
+
+
+PLAIN = """The mayor of the small town opened the new library on Monday. It took three years to build and has
+room for forty thousand books. Children from the nearby school sang at the ceremony, and an old teacher read a
+poem. The council hopes that the building will bring life back to the market square, where many shops have
+closed. Buses will stop in front of the main door every ten minutes."""
+ANY_SENSE = """The city manager of the belittled township unfastened the new depository library on Monday. It
+consumed three years to physique and has elbow room for forty thousand books. Children from the nigh
+schooltime sang at the ceremonial, and an honest-to-god instructor scan a verse form. The council hopes that
+the edifice will fetch biography back to the grocery square, where many shops have unopen. Autobus will halt
+in front of the main doorway every ten transactions."""
+
+
+def test_words_put_for_others_in_any_sense_of_a_thesaurus_give_a_text_away() -> None:
+    assert spun(Article(id="copy", text=ANY_SENSE)) >= 0.5
+    assert spun(Article(id="original", text=PLAIN)) < 0.2
+
+
+def test_one_garbled_name_of_a_country_is_found_in_a_sound_text_and_a_region_is_none() -> None:
+    def named(text: str) -> list[str]:
+        return [phrase.expected[0] for phrase in tortured_phrases(Article(id="text", text=text))]
+
+    assert named(f"{PLAIN} The books were shipped from the Joined States in June.") == ["United States"]
+    assert named(f"{PLAIN} The books were shipped from Southern Africa in June.") == []

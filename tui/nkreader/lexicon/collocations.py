@@ -17,7 +17,9 @@ class Collocation(NamedTuple):
     often: float
     """log10 of its count on the web, as `bigram` gives it."""
     kind: str
-    """o: in our own list of the set expressions of news; s: in a dictionary; f: a frequent pair of words, no more."""
+    """n: a name, in our own list; o: another of our own list of the set expressions of news; s: in a dictionary; f: a
+    frequent pair of words, no more.
+    """
 
     @property
     def listed(self) -> bool:

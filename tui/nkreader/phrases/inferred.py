@@ -14,14 +14,20 @@ from nkreader.lexicon.inflection import ending, inflected
 from nkreader.phrases.channel import FLUENT, originals_of, unit_ends
 from nkreader.phrases.tokens import Token
 
-BONUS = {"o": 1.0, "s": 0.2, "f": -0.7}
+BONUS = {"n": 1.0, "o": 1.0, "s": 0.2, "f": -0.7}
 """log10: news has our own listed expressions more often than the web, which the frequencies come from."""
 NEIGHBOURS_AT_MOST = 1.5
 """What the words before and after can speak for an expression; more would be chance."""
 COMPANY = 1.0
 """Odds from which wrecked expressions are company to each other; those below are looked for where there is such."""
-AS_A_NAME = 0.7
-"""Written as a name inside a sentence: names of news are far more frequent in it than on the web."""
+AS_A_NAME = {"n": 2.0, "o": 0.3}
+"""Written as a name inside a sentence: names of news are far more frequent in it than on the web.
+
+A name for a name above all: of 3,700 clean articles five have one that is so near another ("Paris Accord"), while an
+expression that is none is capitalised in titles of whatever kind ("Trading Spouses" stands for no trading partners).
+"""
+DERIVED_IN_NAMES = ("ern", "ly")
+"""What a derived word ends in that is never put into a name but by machines: "Southern Korea", "Newly York"."""
 
 
 class Torture(NamedTuple):
@@ -34,7 +40,7 @@ class Torture(NamedTuple):
     odds: float
     """log10 of how much likelier a spinner wrote it than somebody who meant it, prior aside."""
     kind: str
-    """Of the expression: o, s or f."""
+    """Of the expression: n, o, s or f."""
 
 
 Words = tuple[str, ...]
@@ -209,6 +215,9 @@ def _weighed(
         return None
     expected: list[str] = []
     changed = 0
+    # Of a name that begins a sentence the other words have their capitals for themselves.
+    named = entry.kind == "n" or not tokens[place].first
+    as_name = named and all(token.capital for token in tokens[place:end])
     starts = (place, *stops[:-1])
     for rank, (start, stop, form, base) in enumerate(zip(starts, stops, entry.words, entry.bases, strict=False)):
         own = tokens[stop - 1].stem
@@ -216,13 +225,14 @@ def _weighed(
         expected.append(put)
         if stop - start == 1 and own in (put, form, base):
             continue
-        if stop - start == 1 and (_same_root(own, base) or ending(own) in ("er", "est")):
+        alike = _same_root(own, base) and not (as_name and entry.kind == "n" and own[len(base) :] in DERIVED_IN_NAMES)
+        if stop - start == 1 and (alike or ending(own) in ("er", "est")):
             return None
         changed += 1
     if not changed:
         return None
     # Phrases of function words ("a run of" for "a range of") are left to what spinners are known for.
-    if is_function_word(entry.words[0]) and (entry.kind != "o" or chance < FLUENT * changed - 0.1):
+    if is_function_word(entry.words[0]) and (entry.kind not in "no" or chance < FLUENT * changed - 0.1):
         return None
     before = [] if tokens[place].opens else [tokens[place - 1].word]
     after = [] if end >= len(tokens) or tokens[end].opens or "'" in tokens[end - 1].word else [tokens[end].word]
@@ -231,8 +241,8 @@ def _weighed(
         # The form in the text may be too rare for the list of pairs: the expression's usual form speaks for it.
         gain += max(0.0, entry.often - 1.0 - pair_count(expected[0], expected[1]))
     bonus = BONUS[entry.kind]
-    if entry.kind == "o" and all(token.capital and not token.first for token in tokens[place:end]):
-        bonus += AS_A_NAME
+    if as_name:
+        bonus += AS_A_NAME.get(entry.kind, 0.0)
     return Torture(place, end, tuple(expected), gain + chance + bonus, entry.kind)
 
 

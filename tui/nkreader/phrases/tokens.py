@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from nkreader.model import Article
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[$€£]?\d[\d.,]*(?:[^\W\d_]+|%)?|[^\w\s]|\n(?=\s*\n|[^\S\n]*[^\sa-z])")
+_TOKEN = re.compile(
+    r"[^\W\d_]+(?:['’][^\W\d_]+)*|[$€£]?\d+(?:[.,]\d+)*(?:[^\W\d_]+|%)?|[^\w\s]|\n(?=\s*\n|[^\S\n]*[^\sa-z])"
+)
 """Words, figures, signs, and line breaks that end something: in wrapped text a line goes on with a small letter."""
 
 _JOINING = frozenset("-‐‑'’\"“”‘")
