@@ -4,6 +4,7 @@ import pytest
 
 from nkreader.claims import quotations
 from nkreader.claims.model import Quotation
+from nkreader.claims.speech import reading
 from nkreader.model import Article
 
 BODY = "Prices in Bergen rose again in March, a survey by the harbour office shows.\n\n"
@@ -249,3 +250,16 @@ def test_an_office_without_its_second_comma_belongs_to_the_name_before_it() -> N
 
 def test_a_paper_called_by_its_day_keeps_its_name() -> None:
     assert speakers("The Sunday Times called the plan “a lost winter catch”.") == ["Sunday Times"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Kari Holt said if oil runs short, freight rates should rise “at once”.", "Kari Holt"),
+        ("Kari Holt said when prices fall, the mill will close “for good and all”.", "Kari Holt"),
+    ],
+)
+def test_what_is_said_may_begin_with_its_condition(text: str, named: str) -> None:
+    [attributed] = [said for unit in reading(Article(id="a", text=text)) for said in unit.attributions]
+    assert attributed[1] is not None and attributed[1].name == named
+    assert attributed[0].content.of(text).startswith(("if oil", "when prices"))

@@ -125,7 +125,7 @@ def _content_start(tokens: Sequence[Token], place: int, base: str, kind: Cue) ->
         return after.start
     if after.low in _CLAUSE_MARKS:
         asks = after.low not in ("when", "where", "who", "which", "if") or base in _ASKING
-        return after.start if asks else None
+        return after.start if asks or (base in _STATING and _clause_behind_clause(tokens, place + 1)) else None
     that = _that_ahead(tokens, place + 1)
     if that is not None:
         return tokens[that].start
@@ -143,6 +143,16 @@ def _content_start(tokens: Sequence[Token], place: int, base: str, kind: Cue) ->
         nominal = not is_function_word(after.low) or after.low in DETERMINERS or after.low in _PRONOUN_OBJECTS
         return after.start if nominal else None
     return None
+
+
+def _clause_behind_clause(tokens: Sequence[Token], mark: int) -> bool:
+    """Whether what `if` or `when` opens is said with its main clause: "said if prices rise, the mill will close"."""
+    if mark + 1 >= len(tokens) or tokens[mark + 1].low.endswith("ed"):
+        return False  # "said when asked, ..."
+    comma = next((step for step in range(mark, len(tokens)) if tokens[step].text == ","), len(tokens))
+    main = tokens[comma + 1 :]
+    opens = comma > mark + 2 and bool(main) and main[0].is_word and main[0].low not in _BREAKING_OFF
+    return opens and any(token.low in FINITE for token in main[1:])
 
 
 def _takes(base: str, following: str) -> bool:
