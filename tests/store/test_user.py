@@ -37,6 +37,22 @@ def test_undo_restores_the_former_value_step_by_step_even_after_a_restart(path: 
     assert data.get("a", "place") == 12, "what was not meant to be undone stays"
 
 
+def test_steps_beyond_the_last_thousands_are_forgotten_and_nothing_that_was_made_is(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert user.STEPS_KEPT >= 1_000
+    monkeypatch.setattr(user, "STEPS_KEPT", 3)
+    data = UserData(path)
+    for number in range(8):
+        data.put(f"article {number}", "mark", "checked", what=f"mark {number}")
+    data.undo()
+    data.put("article 9", "mark", "wrong", what="mark 9")
+    undone = [data.undo() for _ in range(3)]
+    assert [step and step.what for step in undone] == ["mark 9", "mark 6", "mark 5"]
+    assert data.undo() is None
+    assert sorted(data.all("mark")) == [f"article {number}" for number in range(5)]
+
+
 def test_two_readers_open_at_once_see_each_others_marks(path: Path) -> None:
     one, two = UserData(path), UserData(path)
     one.put("a", "mark", 1)

@@ -16,6 +16,7 @@ from nkreader.text.drawn import drawable
 
 if TYPE_CHECKING:
     from nkreader.app.claims_list import MatrixRow
+    from nkreader.claims.model import Conflict
 
 
 def article_told(session: Session, id: str) -> list[Paragraph]:
@@ -211,10 +212,20 @@ def claim_told(session: Session, row: MatrixRow, article: str | None, roles: boo
             paragraphs.append(Paragraph((head, Words(text), *said), (id, claim.start)))
     differing: dict[str, None] = {}  # several copies may differ in the same way
     for conflict in row.group.conflicts:
-        left, right = (drawable(" ".join(text.split())) for text in conflict.texts)
-        differing[f"{conflict.kind} differs, {conflict.nature}: {left} > {right}"] = None
+        differing[conflict_words(session, row, conflict)] = None
     paragraphs += [Paragraph((Words(words, "right", "! "),)) for words in differing]
     return [*paragraphs, voices_told(session, row)]
+
+
+def conflict_words(session: Session, row: MatrixRow, conflict: Conflict) -> str:
+    """What differs between two wordings, and how it came to: the likely original's wording first."""
+    makes = {claim.id: id for id, held in row.claims.items() for claim in held}
+    sides = sorted(
+        zip(conflict.claims, conflict.texts, strict=True),
+        key=lambda side: side[0] in makes and not session.details[makes[side[0]]].likely_original,
+    )
+    before, after = (drawable(" ".join(text.split())) or "(nothing)" for _, text in sides)
+    return f"{conflict.kind} differs, {conflict.nature}: {before} > {after}"
 
 
 def role_words(session: Session, id: str) -> str:

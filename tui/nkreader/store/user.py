@@ -24,6 +24,10 @@ SCHEMA = 1
 BUSY_SECONDS = 10.0
 """How long one nkreader waits for another that is writing."""
 
+STEPS_KEPT = 10_000
+"""Steps that can be undone: what a year of daily work makes, in some 2 MiB. What was made stays however old it is; only
+the way back to what held before it is forgotten."""
+
 _TABLES = """
 CREATE TABLE entry (
     subject TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (subject, key)
@@ -139,7 +143,8 @@ class UserData:
         return found
 
     def put(self, subject: str, key: str, value: Any, what: str | None = None) -> None:
-        """Keep a JSON value; None removes it. With `what` (a word for the user: "mark", "title") it can be undone."""
+        """Keep a JSON value; None removes it. With `what` (a word for the user: "mark", "title") it can be undone,
+        until `STEPS_KEPT` others were made."""
         text = None if value is None else json.dumps(value, ensure_ascii=False)
         with self._lock, self._db:
             self._db.execute("BEGIN IMMEDIATE")
@@ -148,6 +153,9 @@ class UserData:
                     "INSERT INTO journal (subject, key, before, what) VALUES (?, ?,"
                     " (SELECT value FROM entry WHERE subject = ? AND key = ?), ?)",
                     (subject, key, subject, key, what),
+                )
+                self._db.execute(
+                    "DELETE FROM journal WHERE step <= (SELECT max(step) FROM journal) - ?", (STEPS_KEPT,)
                 )
             self._write(subject, key, text)
 

@@ -11,10 +11,9 @@ from nkreader.app.commands import View
 from nkreader.app.pairing import sides
 from nkreader.app.screens.base import Pane, ViewScreen
 from nkreader.app.signs import voices_text
-from nkreader.app.telling import claim_told
+from nkreader.app.telling import claim_told, conflict_words
 from nkreader.app.widgets.claims_matrix import ClaimsMatrix, other_wording
 from nkreader.app.widgets.told import Told
-from nkreader.text.drawn import drawable
 
 if TYPE_CHECKING:
     from nkreader.claims.model import Claim
@@ -90,7 +89,7 @@ class ClaimsScreen(ViewScreen):
             said = f"{name} is silent on this"
         else:
             words = [
-                drawable(f"{conflict.kind} differs ({conflict.nature}): {conflict.texts[0]} > {conflict.texts[1]}")
+                conflict_words(self.session, row, conflict)
                 for conflict in row.group.conflicts
                 if any(claim.id in conflict.claims for claim in row.claims[article])
             ]

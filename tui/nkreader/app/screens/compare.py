@@ -12,7 +12,7 @@ from nkreader.app.background import away
 from nkreader.app.commands import View
 from nkreader.app.comparing import claims_of_pair, role_words
 from nkreader.app.loading import set_aside
-from nkreader.app.screens.base import Pane, titled
+from nkreader.app.screens.base import BREAKPOINTS, Pane, titled
 from nkreader.app.screens.compare_commands import CompareCommands
 from nkreader.app.widgets.claims_panel import ClaimsPanel
 from nkreader.app.widgets.collation import Collation
@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from nkreader.claims.model import Claim
     from nkreader.compare.model import Comparison
     from nkreader.model import Span
+
+
+BESIDE_COLUMNS = 120
+"""Terminal columns from which claims are shown beside the comparison: at 100, either text would have 36 cells."""
+
+WIDTHS = [(BESIDE_COLUMNS if name == "-wide" else width, name) for width, name in BREAKPOINTS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,8 @@ class CompareScreen(CompareCommands):
 
     VIEW: ClassVar[View] = View.COMPARE
     CSS_PATH = "../styles/compare.tcss"
+    SIDEBARS_FROM: ClassVar[int] = BESIDE_COLUMNS
+    HORIZONTAL_BREAKPOINTS = WIDTHS
 
     def compose_body(self) -> ComposeResult:
         yield titled(SourceList(self.session, id="sources", classes="sidebar"), "Sources")

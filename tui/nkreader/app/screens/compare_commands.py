@@ -177,7 +177,7 @@ class CompareCommands(ViewScreen):
         from nkreader.app.screens.facts import FactsScreen
 
         if self._comparison is not None:
-            self.app.push_screen(FactsScreen(self._comparison), self._go_to_fact)
+            self.app.push_screen(FactsScreen(self._comparison, self.collation.current_change), self._go_to_fact)
 
     def _go_to_fact(self, place: tuple[str, int] | None) -> None:
         if place is not None:

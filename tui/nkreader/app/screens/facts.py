@@ -23,21 +23,26 @@ SIDE_WORDS = 90
 
 
 class FactsScreen(OverPage[tuple[str, int]]):
-    """The list. Gives back the side and offset to go to, or nothing."""
+    """The list, its cursor on the change one comes from. Gives back the side and offset to go to, or nothing."""
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: Comparison, current: Change | None = None) -> None:
         super().__init__()
         self._comparison = comparison
+        self._current = current
 
     def compose(self) -> ComposeResult:
         yield titled(Told(id="over"), "Changed facts and quotations")
 
     def on_mount(self) -> None:
         shown = [(row, change) for row in self._comparison.rows for change in row.changes]
-        paragraphs = [self._told(row, change) for row, change in shown if change.is_fact or change.in_quotation]
+        listed = [(row, change) for row, change in shown if change.is_fact or change.in_quotation]
+        paragraphs = [self._told(row, change) for row, change in listed]
         if not paragraphs:
             paragraphs = [Paragraph((Words("No fact and no quotation was changed between these two."),))]
         self.query_one(Told).tell(paragraphs)
+        here = next((place for place, (_, change) in enumerate(listed) if change is self._current), None)
+        if here is not None:
+            self.query_one(Told).cursor = here
         self.query_one(Told).focus()
 
     def main_pane(self) -> Pane | None:

@@ -310,7 +310,7 @@ class ArticlePage(Painted, Settling, can_focus=True):
         strip = Strip(segments)
         if residue and line.words and cells >= LABEL_FROM:
             strip = strip.adjust_cell_length(margin + cells - 14, self.ink(""))
-            strip = Strip([*strip, Segment(f"{line.words:>14}", self.ink("rule"))])
+            strip = Strip([*strip, Segment(f"{line.words:>14}", self.ink("muted italic"))])
         return strip
 
     def _sign(self, line: PageLine) -> str:

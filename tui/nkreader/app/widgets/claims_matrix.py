@@ -225,7 +225,8 @@ class ClaimsMatrix(Rows):
             details = self._session.details[id]
             family = details.family or ""
             shown = filled_left(family, cell - 2) if family != last else ""
-            families.append((filled(shown, cell), "strong"))
+            rule = bool(family) and family == last
+            families.append(("─" * (cell - 2) + "  " if rule else filled(shown, cell), "muted" if rule else "strong"))
             last = family
             ink = "left strong" if details.likely_original else ("right" if details.role.value == "spun" else "")
             names.append((filled_left(self._heads_cut[number], cell - 1) + " ", ink))

@@ -69,7 +69,10 @@ class ClaimsPanel(Rows):
         if self._shown and not self.has_focus:
             at = bisect_right([shown.offset for shown in self._shown], offset) - 1
             self.cursor = max(0, at)
-            self.scroll_to(y=max(0, self.line_of(self.cursor) - self.size.height // 5), animate=False)
+            # A whole claim before it where that leaves enough room: the end of one looks like a part of the next.
+            before = self.line_of(max(0, self.cursor - 1))
+            first = self.line_of(self.cursor)
+            self.scroll_to(y=before if first - before <= self.size.height // 3 else first, animate=False)
 
     @property
     def current(self) -> Shown | None:

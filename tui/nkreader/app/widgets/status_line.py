@@ -18,9 +18,9 @@ HELP_FROM = 60
 """Cells from which the key of the help is always shown, however long the message is."""
 
 
-NARROW, HIGH = 100, 24
+NARROW, HIGH = 120, 24
 """Below this width, in cells, and from this height, in rows, the message has a line of its own above counts and keys:
-in 80 cells beside them, half of what is said of a change would be cut off."""
+in 80 cells beside them half of what is said of a change would be cut off, in 110 the end of it."""
 
 
 class StatusLine(Painted, can_focus=False):
@@ -84,7 +84,9 @@ class StatusLine(Painted, can_focus=False):
         return [(" ", ""), (counts + " " * max(0, gap), "muted"), *hints]
 
     def _counts(self, room: int) -> str:
-        """The counts that fit, the first ones before the others."""
+        """The counts that fit, the first ones before the others; where there is hardly any room, figures only."""
+        if self.size.width < HELP_FROM and self.counts:
+            return "  " + self.counts.split("  ")[0].rsplit(" ", 1)[-1]
         shown = ""
         for count in self.counts.split("  "):
             if not count or cell_len(shown) + cell_len(count) + 2 > room:
