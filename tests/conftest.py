@@ -15,11 +15,13 @@ for _name in (
     "TEXTUAL_THEME",
     "TEXTUAL_COLOR_SYSTEM",
     "TEXTUAL",
+    "COLORTERM",
     "COLUMNS",
     "LINES",
 ):
     os.environ.pop(_name, None)
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
+os.environ["TERM"] = "xterm-256color"
 
 # A busy machine is no reason to fail: what is tested is what comes out, not how long it took.
 settings.register_profile("nkreader", deadline=None, suppress_health_check=[HealthCheck.too_slow])

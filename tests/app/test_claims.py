@@ -43,6 +43,20 @@ async def test_enter_on_a_cell_shows_both_wordings_side_by_side_at_that_row(open
             assert pilot.app.current_mode == View.CLAIMS
 
 
+async def test_what_a_copy_garbled_is_told_from_the_original_on(opened: Opening) -> None:
+    async with opened() as pilot:
+        await press(pilot, "4")
+        assert "48.5 million > 45.8 million" in status(pilot.app)
+        await press(pilot, "l")
+        assert "48.5 million > 45.8 million" in status(pilot.app)
+
+
+async def test_marking_an_article_says_so_in_the_claims_too(opened: Opening) -> None:
+    async with opened() as pilot:
+        await press(pilot, "4", "x")
+        assert "is marked" in status(pilot.app)
+
+
 async def test_enter_on_a_claim_of_one_article_opens_its_sentence(opened: Opening) -> None:
     async with opened() as pilot:
         await press(pilot, "4", "G", "l", "l", "l")

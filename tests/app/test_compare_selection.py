@@ -7,6 +7,7 @@ from typing import cast
 from app.driving import Opening, press
 from nkreader.app.app import Reader
 from nkreader.app.widgets.collation import Collation
+from nkreader.app.widgets.status_line import StatusLine
 
 
 async def test_what_is_selected_is_copied_alone_and_unwrapped(opened: Opening) -> None:
@@ -15,6 +16,18 @@ async def test_what_is_selected_is_copied_alone_and_unwrapped(opened: Opening) -
         assert cast(Reader, pilot.app).clipboard == (
             "The ferry to Saaremaa will cease for repairs on Might 4, the port workplace in Virtsu stated on Tuesday."
         )
+
+
+async def test_how_much_is_selected_is_said_while_the_cursor_moves_on(opened: Opening) -> None:
+    async with opened() as pilot:
+        await press(pilot, "down", "c", "]", "J")
+        assert pilot.app.screen.query_one(StatusLine).message.startswith("6 words of 101 selected")
+        await press(pilot, "J")
+        assert "words of 101 selected" in pilot.app.screen.query_one(
+            StatusLine
+        ).message and not pilot.app.screen.query_one(StatusLine).message.startswith("6 ")
+        await press(pilot, "j")
+        assert "selected" not in pilot.app.screen.query_one(StatusLine).message
 
 
 async def test_without_a_selection_both_wordings_are_copied_with_their_articles(opened: Opening) -> None:

@@ -111,7 +111,7 @@ CASES: dict[str, Case] = {
     "end": Case((), source, becomes("105_e5")),
     "next_paragraph": Case(COMPARED, lambda reader: collation(reader).cursor_row, more),
     "previous_paragraph": Case((*COMPARED, "G"), lambda reader: collation(reader).cursor_row, less),
-    "percent": Case(COMPARED, page, becomes("PercentScreen")),
+    "percent": Case(("2",), page, becomes("PercentScreen")),
     "jump_back": Case((*COMPARED, "}", "G"), kind, becomes("date")),
     "open": Case((), view, becomes(View.READ)),
     "back": Case(("enter",), view, becomes(View.SOURCES)),

@@ -621,10 +621,46 @@ async def test_enter_in_the_text_opens_the_claim_of_the_sentence_among_all_claim
         assert pilot.app.current_mode == View.READ
 
 
-@pytest.mark.parametrize("view", ["2", "3"])
-async def test_where_there_are_no_sidebars_their_key_says_from_where_on(opened: Opening, view: str) -> None:
+@pytest.mark.parametrize(("view", "columns"), [("2", 100), ("3", 120)])
+async def test_where_there_are_no_sidebars_their_key_says_from_where_on(
+    opened: Opening, view: str, columns: int
+) -> None:
     async with opened((80, 24)) as pilot:
         await press(pilot, view, "backslash")
-        assert "from 100 columns on" in status(pilot.app)
+        assert f"from {columns} columns on" in status(pilot.app)
         await press(pilot, "tab")
         assert status(pilot.app) == "there is no other pane here"
+
+
+async def test_an_article_is_read_by_paragraph_and_by_percentage(opened: Opening) -> None:
+    async with opened((70, 20)) as pilot:
+        await press(pilot, "2")
+        page = pilot.app.screen.query_one(ArticlePage)
+        seen = []
+        for key in (")", ")", "("):
+            await press(pilot, key)
+            seen.append(page.offset_read)
+        assert 0 < seen[0] < seen[1] and seen[2] == seen[0]
+        assert all(A.text[offset - 1] == "\n" for offset in seen)
+        await press(pilot, "%", *"100", "enter")
+        assert page.cursor == len(page._page.sentences) - 1 if page._page else False
+        await press(pilot, "%", *"0", "enter")
+        assert page.cursor == 0
+
+
+async def test_the_list_of_facts_begins_where_the_reader_is(opened: Opening) -> None:
+    async with opened() as pilot:
+        await press(pilot, "down", "c", "}", "}")
+        here = status(pilot.app)
+        await press(pilot, "L")
+        target = pilot.app.screen.query_one(Told).target
+        await press(pilot, "enter")
+        assert target is not None and status(pilot.app) == here
+
+
+@pytest.mark.parametrize(("term", "theme"), [("xterm", "nk-terminal"), ("xterm-256color", "nk-dark")])
+def test_a_terminal_of_16_colours_is_drawn_in_its_own(
+    term: str, theme: str, user: UserData, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", term)
+    assert Reader(["pile"], user).theme == theme

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from app.collated import Host, Pair, Story, collate
 from nkreader.app.themes import DEFAULT, THEMES, VARIABLE_DEFAULTS
-from nkreader.app.widgets.article_lines import Page
+from nkreader.app.widgets.article_lines import Page, margins
 from nkreader.app.widgets.article_page import ArticlePage
 from nkreader.app.widgets.heights import AT_ONCE, Heights
 from nkreader.app.widgets.settling import Settling
@@ -148,3 +148,14 @@ async def test_what_is_selected_in_an_article_stays_selected_when_the_window_cha
             await pilot.resize_terminal(width, 24)
             await settled(pilot, app.page)
             assert app.screen.get_selected_text() == sentence.of(LONG_ARTICLE)
+
+
+async def test_a_selection_that_ends_between_paragraphs_ends_with_the_one_before() -> None:
+    app = ReadingApp("The ferry stops.\n\nIt runs again in June.\n\nNobody minds.")
+    async with app.run_test(size=(70, 12)) as pilot:
+        await pilot.pause()
+        margin = margins(app.page.page_width)[0]
+        await pilot.mouse_down(ArticlePage, offset=(margin + 4, 0))
+        await pilot.hover(ArticlePage, offset=(margin + 30, 3))
+        await pilot.mouse_up(ArticlePage, offset=(margin + 30, 3))
+        assert app.screen.get_selected_text() == "ferry stops.\n\nIt runs again in June."

@@ -56,8 +56,23 @@ def test_a_terminal_gets_blue_and_orange_and_facts_bold_and_underlined() -> None
 @pytest.mark.parametrize("width", [40, 61, 100, 137, 240])
 @pytest.mark.parametrize("colour", [False, True])
 def test_no_line_is_wider_than_the_terminal(width: int, colour: bool) -> None:
-    for line in printed(Ink(width, colour)):
+    first, second = article(LEFT, "weir"), article(RIGHT, "copy")
+    facts = facts_text(first, second, compare(first, second), Ink(width, colour))
+    for line in [*printed(Ink(width, colour)), *facts]:
         assert cells_of(ESCAPES.sub("", line)) <= width
+
+
+def test_words_that_follow_each_other_in_both_texts_stand_in_one_bracket() -> None:
+    text = "\n".join(
+        printed(
+            Ink(100),
+            stacked=True,
+            left="The council praised the quick answer of the old harbour master on Monday.",
+            right="The council lauded the rapid reply of the ancient harbour master on Monday.",
+        )
+    )
+    assert "[quick answer]" in text and "[rapid reply]" in text
+    assert "[praised]" in text and "[old]" in text
 
 
 def test_the_divider_stays_level_beside_wide_characters() -> None:

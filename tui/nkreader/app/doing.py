@@ -37,7 +37,7 @@ class Doing(Deciding):
         if undone.key == "corrections":
             self._metadata_changed(undone.subject)
         self._marks_changed()
-        words = f"taken back: {undone.what}"
+        words = f"taken back: {self.session.with_names(undone.what)}"
         if undone.key in KEYS.values():
             self.decision = words
             self.revise()

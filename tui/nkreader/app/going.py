@@ -156,10 +156,12 @@ class Going(Ahead):
 
         if self.subject is None:
             return
-        self.say(toggle_mark(self.session, self.subject))
+        words = toggle_mark(self.session, self.subject)
         self._marks_changed()
         pair = marked_pair(self.session)
-        if pair is not None:
+        if pair is None:
+            self.call_after_refresh(self.say, words)  # a view may tell of its place first, as its marks have changed
+        else:
             for id in pair:
                 self.session.unmark(id, f"the mark of {self.session.name(id)} used up by the pair")
             self._marks_changed()

@@ -233,6 +233,10 @@ class Session:
         here = [card.id for card in self.library.cards if card.digest == digest]
         return [(order, id if id in here else here[0]) for order, id in marks if here]
 
+    def with_names(self, words: str) -> str:
+        """The words with every article called as it is on screen."""
+        return " ".join(self.names.get(word, word) for word in words.split(" "))
+
     def is_read(self, id: str) -> bool:
         return bool(self.user.get(self.digest(id), "read"))
 

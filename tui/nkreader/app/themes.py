@@ -5,6 +5,7 @@ One accent: blue is the original and the left side, orange is what departs from 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import asdict
 
 from textual.theme import Theme
@@ -12,6 +13,7 @@ from textual.theme import Theme
 from nkreader.report.colours import DARK, LIGHT, Palette
 
 DEFAULT = "nk-dark"
+TERMINALS_OWN = "nk-terminal"
 
 
 def _theme(
@@ -119,7 +121,7 @@ THEMES: tuple[Theme, ...] = (
         right="#ffb000",
     ),
     Theme(
-        name="nk-terminal",
+        name=TERMINALS_OWN,
         ansi=True,
         primary="ansi_blue",
         secondary="ansi_yellow",
@@ -137,6 +139,16 @@ THEMES: tuple[Theme, ...] = (
 )
 
 NAMES = tuple(theme.name for theme in THEMES)
+
+
+def fitting(kept: str, known: Collection[str], colours: str | None) -> str:
+    """The theme to open with: the one that was kept, if it is known. On a terminal of 16 colours it is the terminal's
+    own: the blue and the orange of the others both come out white there. `colours` is what Rich calls its colours.
+    """
+    if colours == "standard":
+        return TERMINALS_OWN
+    return kept if kept in known else DEFAULT
+
 
 VARIABLE_DEFAULTS = dict(THEMES[0].variables)
 """What a theme that is not ours takes the reader's own colours from."""

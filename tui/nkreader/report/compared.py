@@ -8,9 +8,8 @@ from itertools import zip_longest
 from nkreader.compare.model import Change, ChangeKind, Comparison, Flag, RowKind
 from nkreader.model import Article
 from nkreader.report.collation.outline import Outline
-from nkreader.report.collation.pieces import Piece, pieces
+from nkreader.report.collation.pieces import Piece, joined, mere_wording, pieces
 from nkreader.report.collation.ranks import (
-    FORM_ONLY_SIGN,
     LEFT_ONLY_SIGN,
     LEGEND,
     MOVED_SIGN,
@@ -36,6 +35,8 @@ MEASURE = 88
 GUTTER = 2
 """Cells before either text: a sign, a blank."""
 BETWEEN = " │ "
+FACT_INDENT = 11
+"""Cells before the wordings of a changed fact: its sign and its kind."""
 CARET = "╷"
 SIDE_SIGNS = {Side.LEFT: "<", Side.RIGHT: ">"}
 ONLY_SIGNS = {Side.LEFT: LEFT_ONLY_SIGN, Side.RIGHT: RIGHT_ONLY_SIGN}
@@ -70,7 +71,7 @@ def facts_text(left: Article, right: Article, comparison: Comparison, ink: Ink) 
     yield from _summary(comparison, ink)
     for _, change in outline.changes:
         if change.is_fact or change.in_quotation:
-            yield _told(change, outline, ink)
+            yield from _told(change, outline, ink)
 
 
 def _summary(comparison: Comparison, ink: Ink) -> Iterator[str]:
@@ -85,8 +86,8 @@ def _summary(comparison: Comparison, ink: Ink) -> Iterator[str]:
     yield ""
 
 
-def _told(change: Change, outline: Outline, ink: Ink) -> str:
-    """A change in words: sign, kind, both wordings, what its flags mean."""
+def _told(change: Change, outline: Outline, ink: Ink) -> Iterator[str]:
+    """A change in words: sign, kind, both wordings, what its flags mean; in more lines where one has no room."""
     before, after = (
         " ".join(span.of(outline.texts[side]).split()) or "(nothing)"
         for side, span in ((Side.LEFT, change.left), (Side.RIGHT, change.right))
@@ -101,11 +102,18 @@ def _told(change: Change, outline: Outline, ink: Ink) -> str:
         if flag in change.flags
     ]
     strong = (BOLD, UNDERLINE) if change.is_fact else ()
-    return (
-        f"{ink(sign_of(change), BOLD)} {ink(f'{change.kind:<8}', *((BOLD,) if change.is_fact else ()))} "
-        f"{ink(before, ink.left, *strong)} > {ink(after, ink.right, *strong)}"
-        + ink(f"  ({'; '.join(notes)})" if notes else "", DIM)
-    )
+    head = f"{ink(sign_of(change), BOLD)} {ink(f'{change.kind:<8}', *((BOLD,) if change.is_fact else ()))} "
+    said, note = f"{before} > {after}", f"({'; '.join(notes)})" if notes else ""
+    room, indent = ink.width - FACT_INDENT, " " * FACT_INDENT
+    beside = cells_of(said) + 2 + cells_of(note) <= room
+    if cells_of(said) <= room:
+        line = f"{head}{ink(before, ink.left, *strong)} > {ink(after, ink.right, *strong)}"
+        yield line + (f"  {ink(note, DIM)}" if note and beside else "")
+    else:
+        yield from ink.paragraph(before, indent, head, ink.left, *strong)
+        yield from ink.paragraph(after, indent, f"{'>':>{FACT_INDENT - 1}} ", ink.right, *strong)
+    if note and not beside:
+        yield from ink.paragraph(note, indent, indent, DIM)
 
 
 class _Text:
@@ -220,7 +228,8 @@ class _Text:
         return lines
 
     def _lines(self, stretch: Sequence[Piece], side: Side, ground: tuple[str, ...]) -> Iterator[Line]:
-        marked = [part for piece in stretch for part in self._marked(piece, side, ground)]
+        drawn_pieces = stretch if self.ink.colour else joined(stretch, self.outline.texts[side.other], side.other)
+        marked = [part for piece in drawn_pieces for part in self._marked(piece, side, ground)]
         text = "".join(words for words, _, _ in marked)
         for start, end in wrapped(text, 0, len(text), self.width, is_narrow(text)):
             drawn, at = [], 0
@@ -258,6 +267,5 @@ class _Text:
                 look = (ITALIC,)
             yield piece.text, (*ground, self.colour[side], *look), change
         else:
-            plain = change.kind in (ChangeKind.WORDING, ChangeKind.GRAMMAR)
-            sign = "" if plain and sign_of(change) != FORM_ONLY_SIGN and not change.in_quotation else sign_of(change)
+            sign = "" if mere_wording(change) else sign_of(change)
             yield f"[{sign}{_KEPT_TOGETHER if sign else ''}{piece.text}]", ground, change

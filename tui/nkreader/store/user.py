@@ -154,9 +154,7 @@ class UserData:
                     " (SELECT value FROM entry WHERE subject = ? AND key = ?), ?)",
                     (subject, key, subject, key, what),
                 )
-                self._db.execute(
-                    "DELETE FROM journal WHERE step <= (SELECT max(step) FROM journal) - ?", (STEPS_KEPT,)
-                )
+                self._db.execute("DELETE FROM journal WHERE step <= (SELECT max(step) FROM journal) - ?", (STEPS_KEPT,))
             self._write(subject, key, text)
 
     def undo(self) -> Undone | None:

@@ -142,12 +142,14 @@ class CompareCommands(ViewScreen):
         self._or_say(self.collation.move_divider(DIVIDER_STEP), "the divider stands as far right as it can")
 
     def do_select_down(self) -> None:
-        self.collation.extend_selection(1)
-        self._tell_selection()
+        self._select(1)
 
     def do_select_up(self) -> None:
-        self.collation.extend_selection(-1)
-        self._tell_selection()
+        self._select(-1)
+
+    def _select(self, rows: int) -> None:
+        self.collation.extend_selection(rows)
+        self.call_after_refresh(self._tell_selection)  # behind what is told of the place that the cursor came to
 
     def do_select_side(self) -> None:
         if self.collation.switch_side():

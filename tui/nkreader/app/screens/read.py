@@ -168,6 +168,22 @@ class ReadScreen(ViewScreen):
             self.session.claim = claim.id
             self.reader.go(View.CLAIMS)
 
+    def do_next_paragraph(self) -> None:
+        self.page.move_paragraph(1)
+
+    def do_previous_paragraph(self) -> None:
+        self.page.move_paragraph(-1)
+
+    def do_percent(self) -> None:
+        from nkreader.app.screens.percent import PercentScreen
+
+        if self.page.article is not None:
+            self.app.push_screen(PercentScreen(), self._go_to_percent)
+
+    def _go_to_percent(self, percent: float | None) -> None:
+        if percent is not None:
+            self.page.go_to_percent(percent)
+
     def do_tortured(self) -> None:
         if not self.reader.ready():
             return

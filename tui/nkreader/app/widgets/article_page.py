@@ -19,6 +19,7 @@ from textual.strip import Strip
 from nkreader.app.widgets.article_layout import PageLayout
 from nkreader.app.widgets.article_lines import (
     LABEL_FROM,
+    WITH_TEXT,
     Ink,
     Kind,
     Page,
@@ -77,6 +78,8 @@ class ArticlePage(Painted, Settling, can_focus=True):
         self._page = page
         self._inks, self._phrases = Stretches(page.inks), Stretches(page.phrases)
         if not same:
+            if self.text_selection is not None:
+                self.screen.clear_selection()  # of what was shown before
             self._text = drawable(page.article.text)
             self._blocks = blocks_of(page.article)
         self._lay_out(force=True)
@@ -208,6 +211,17 @@ class ArticlePage(Painted, Settling, can_focus=True):
         starts = [span.start for span in self._page.sentences]
         self.cursor = max(0, min(bisect_left(starts, offset), len(starts) - 1))
 
+    def move_paragraph(self, direction: int) -> None:
+        """Go to the beginning of the next (1) or previous (-1) paragraph."""
+        starts = [start for start, _, residue, _ in self._blocks if not residue]
+        if starts:
+            place = bisect_right(starts, self.offset_read) - 1 + direction
+            self.go_to(starts[max(0, min(place, len(starts) - 1))])
+
+    def go_to_percent(self, percent: float) -> None:
+        """Go to the sentence at a share (0..100) of the text."""
+        self.go_to(round(len(self._text) * percent / 100), centred=True)
+
     def home(self) -> None:
         self.cursor = 0
         self.scroll_to(y=0, animate=False)
@@ -262,6 +276,8 @@ class ArticlePage(Painted, Settling, can_focus=True):
             return 0
         y = max(0, min(y, layout.heights.total - 1))
         line = layout.line(y)
+        if line.kind is Kind.GAP and y > 0 and layout.line(y - 1).kind in WITH_TEXT:
+            return layout.line(y - 1).end
         if line.start < 0:
             found = layout.offset_from(y)
             return len(self._text) if found is None else found
@@ -277,7 +293,9 @@ class ArticlePage(Painted, Settling, can_focus=True):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         span = self._selected()
-        return (self._page.article.text[slice(*span)], "\n") if span is not None and self._page is not None else None
+        if span is None or self._page is None:
+            return None
+        return self._page.article.text[slice(*span)].strip("\n"), "\n"
 
     def text_select_all(self) -> None:
         """A double click selects the sentence that was clicked, not the whole article."""

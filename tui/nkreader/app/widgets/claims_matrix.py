@@ -226,7 +226,7 @@ class ClaimsMatrix(Rows):
             family = details.family or ""
             shown = filled_left(family, cell - 2) if family != last else ""
             rule = bool(family) and family == last
-            families.append(("─" * (cell - 2) + "  " if rule else filled(shown, cell), "muted" if rule else "strong"))
+            families.append(("─" * cell if rule else filled(shown, cell), "muted" if rule else "strong"))
             last = family
             ink = "left strong" if details.likely_original else ("right" if details.role.value == "spun" else "")
             names.append((filled_left(self._heads_cut[number], cell - 1) + " ", ink))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from nkreader.compare.model import Change
+from nkreader.compare.model import Change, ChangeKind, Flag
 from nkreader.report.collation.outline import Outline, span_of
 from nkreader.report.collation.ranks import Side, sign_of, weight_of
 
@@ -39,6 +39,39 @@ def pieces(outline: Outline, number: int, side: Side) -> Iterator[list[Piece]]:
         if place < end:
             found.append(Piece(text[place:end]))
         yield found
+
+
+def mere_wording(change: Change) -> bool:
+    """Whether only words differ: no fact, no quotation, nothing put in or left out, the same value in no other form."""
+    plain = change.kind in (ChangeKind.WORDING, ChangeKind.GRAMMAR)
+    return plain and Flag.FORM_ONLY not in change.flags and not change.in_quotation
+
+
+def joined(stretch: Sequence[Piece], other: str, side: Side) -> list[Piece]:
+    """The pieces with changes of mere wording that follow each other in both texts made one, as they are where marks
+    cost characters; `other` is the other text, `side` its side."""
+    found: list[Piece] = []
+    end = -1
+    for piece in stretch:
+        before = found[-2] if len(found) > 1 else None
+        if (
+            before is not None
+            and before.change is not None
+            and before.text
+            and piece.change is not None
+            and piece.text
+            and mere_wording(before.change)
+            and mere_wording(piece.change)
+            and not found[-1].text.strip()
+            and 0 <= end < span_of(piece.change, side).start
+            and not other[end : span_of(piece.change, side).start].strip()
+        ):
+            found[-2:] = [Piece(before.text + found[-1].text + piece.text, before.change)]
+        else:
+            found.append(piece)
+        if piece.change is not None:
+            end = span_of(piece.change, side).end
+    return found
 
 
 def signs(outline: Outline, number: int) -> list[tuple[str, Change]]:

@@ -78,6 +78,8 @@ class Surface(Settling, inherit_bindings=False):
 
         `roles` stand in the headings; `folded` names the first rows of the runs to fold, all of them if None.
         """
+        if self.text_selection is not None:
+            self.screen.clear_selection()  # of what was shown before
         outline = Outline(left, right, comparison)
         self.tour = Tour(outline, self.rank)
         self.folded = {run.first for run in outline.runs} if folded is None else set(folded)
