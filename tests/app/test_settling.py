@@ -159,3 +159,16 @@ async def test_a_selection_that_ends_between_paragraphs_ends_with_the_one_before
         await pilot.hover(ArticlePage, offset=(margin + 30, 3))
         await pilot.mouse_up(ArticlePage, offset=(margin + 30, 3))
         assert app.screen.get_selected_text() == "ferry stops.\n\nIt runs again in June."
+
+
+async def test_the_cursor_s_bar_stands_at_every_line_of_its_sentence() -> None:
+    text = "The ferry stops for repairs until the ice has left the harbour of Virtsu in spring. It runs again then."
+    app = ReadingApp(f"{text}\n\n{text}")
+    async with app.run_test(size=(40, 16)) as pilot:
+        await pilot.pause()
+        for sentence in (0, 2):
+            app.page.go_to(app.page._page.sentences[sentence].start if app.page._page else 0)
+            lines = [strip.text for strip in app.page.render_lines(app.page.size.region)]
+            barred = [number for number, line in enumerate(lines) if line.lstrip().startswith("▌")]
+            first = next(n for n, line in enumerate(lines) if "The ferry" in line and (sentence == 0 or n > 4))
+            assert barred == [first, first + 1, first + 2]

@@ -88,7 +88,7 @@ class Reader(Doing):
         self.progress: tuple[str, int, int] | None = ("opening", 0, 0)
         for theme in themes.THEMES:
             self.register_theme(theme)
-        kept = self.session.user.read("", "theme", str, themes.DEFAULT)
+        kept = self.session.user.get("", "theme")  # not `read`: what that imports would hold up the first picture
         self.theme = themes.fitting(kept, self.available_themes, self.console.color_system)
         self.stylesheet = OnceParsed(variables=self.get_css_variables())
         self.set_keymap(self.keys.keymap())

@@ -141,13 +141,13 @@ THEMES: tuple[Theme, ...] = (
 NAMES = tuple(theme.name for theme in THEMES)
 
 
-def fitting(kept: str, known: Collection[str], colours: str | None) -> str:
+def fitting(kept: object, known: Collection[str], colours: str | None) -> str:
     """The theme to open with: the one that was kept, if it is known. On a terminal of 16 colours it is the terminal's
     own: the blue and the orange of the others both come out white there. `colours` is what Rich calls its colours.
     """
     if colours == "standard":
         return TERMINALS_OWN
-    return kept if kept in known else DEFAULT
+    return kept if isinstance(kept, str) and kept in known else DEFAULT
 
 
 VARIABLE_DEFAULTS = dict(THEMES[0].variables)

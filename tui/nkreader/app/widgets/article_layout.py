@@ -127,10 +127,8 @@ class PageLayout:
     def line_of(self, offset: int) -> int:
         """The line on which an offset of the text stands, or the last one before it."""
         item = self.item_of(offset)
-        found = 0
-        for place, line in enumerate(self.lines(item)):
-            if line.kind in WITH_TEXT and (line.start <= offset or not found):
-                found = place
+        places = [(line.start, place) for place, line in enumerate(self.lines(item)) if line.kind in WITH_TEXT]
+        found = max((place for start, place in places if start <= offset), default=places[0][1] if places else 0)
         return self.heights.starts[item] + found
 
     def offset_from(self, y: int) -> int | None:
