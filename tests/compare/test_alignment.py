@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import combinations
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -70,8 +71,15 @@ def test_the_excerpt_of_a_very_long_text_is_found_in_it() -> None:
 sentences = st.lists(st.sampled_from([*PASSAGE, *FILLER[:4], "Yes.", "He said so."]), max_size=12)
 
 
+def may_stand_before(row: Row, other: Row) -> bool:
+    return row.left[0] < other.left[-1] and row.right[0] < other.right[-1]
+
+
 def crosses(row: Row, other: Row) -> bool:
-    return (row.left[0] < other.left[0]) != (row.right[0] < other.right[0])
+    """Whether some sentences of the two stand in one order on the left and in the other one on the right."""
+    return (row.left[0] < other.left[-1] and other.right[0] < row.right[-1]) or (
+        other.left[0] < row.left[-1] and row.right[0] < other.right[-1]
+    )
 
 
 @given(sentences, sentences)
@@ -82,7 +90,7 @@ def test_a_moved_row_crosses_one_that_stayed_and_those_that_stayed_cross_none(
 ) -> None:
     rows = both_sided(" ".join(left), " ".join(right))
     stayed = [row for row in rows if not row.moved]
-    assert not any(crosses(row, other) for row in stayed for other in stayed)
+    assert all(may_stand_before(*both) or may_stand_before(*both[::-1]) for both in combinations(stayed, 2))
     assert all(any(crosses(row, other) for other in stayed) for row in rows if row.moved)
 
 
@@ -93,3 +101,44 @@ def test_a_refrain_stands_beside_itself_however_often_it_comes() -> None:
     rows = both_sided(*texts)
     assert len(rows) == len(left) and not any(row.moved for row in rows)
     assert {row.right[0].of(texts[1]) for row in rows if row.left[0].of(texts[0]) == "Yes."} == {"Yes."}
+
+
+JOINED = (
+    "Her boiler had burst during a gale in November 1911, and insurance papers put the loss at nine thousand pounds."
+)
+
+
+def test_a_sentence_made_of_two_that_stand_apart_answers_both() -> None:
+    original, copy = paragraphs(PASSAGE), paragraphs([PASSAGE[0], JOINED, *PASSAGE[2:6], PASSAGE[7]])
+    for left, right in ((original, copy), (copy, original)):
+        answers = {
+            tuple(span.of(left) for span in row.left): tuple(span.of(right) for span in row.right)
+            for row in both_sided(left, right)
+        }
+        parts, whole = (PASSAGE[1], PASSAGE[6]), (JOINED,)
+        assert answers[parts if left == original else whole] == (whole if left == original else parts)
+        assert len(answers) == 7
+
+
+def test_a_row_of_sentences_that_stand_apart_has_no_change_that_reaches_from_one_into_the_other() -> None:
+    left, right = paragraphs(PASSAGE), paragraphs([PASSAGE[0], JOINED, *PASSAGE[2:6], PASSAGE[7]])
+    row = next(row for row in both_sided(left, right) if len(row.left) == 2)
+    for change in row.changes:
+        assert sum(span.start <= change.left.start and change.left.end <= span.end for span in row.left) == 1
+
+
+def test_a_row_of_sentences_that_stand_apart_does_not_make_the_rows_between_them_moved() -> None:
+    left, right = paragraphs(PASSAGE), paragraphs([PASSAGE[0], JOINED, *PASSAGE[2:6], PASSAGE[7]])
+    assert not any(row.moved for row in both_sided(left, right))
+
+
+def test_a_sentence_that_says_what_its_neighbour_says_already_is_not_taken_in() -> None:
+    echo = "Her boiler burst in a gale, says the museum."
+    left, right = paragraphs(PASSAGE), paragraphs([*PASSAGE, echo])
+    assert [row.kind for row in both_sided(left, right)] == [RowKind.SAME] * len(PASSAGE)
+
+
+def test_the_same_sentence_elsewhere_is_the_answer_rather_than_one_of_its_kind_in_step() -> None:
+    left, right = " ".join(FILLER[2::-1]), " ".join([*PASSAGE[:4], FILLER[1], FILLER[2]])
+    answers = {row.left[0].of(left): row.right[0].of(right) for row in both_sided(left, right)}
+    assert answers == {FILLER[2]: FILLER[2], FILLER[1]: FILLER[1]}

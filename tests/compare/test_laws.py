@@ -32,18 +32,21 @@ wild = st.text(max_size=120)
 
 @st.composite
 def edited(draw: st.DrawFn) -> tuple[str, str]:
-    """A text and a version of it: sentences dropped, added, moved, words replaced."""
+    """A text and a version of it: sentences dropped, added, moved, put together of two, words replaced."""
     parts = [a + b for a, b in draw(st.lists(st.tuples(sentence, layout), max_size=14))]
     version = list(parts)
     for _ in range(draw(st.integers(0, 6))):
         place = draw(st.integers(0, len(version)))
-        action = draw(st.sampled_from(["drop", "add", "move", "word"]))
+        action = draw(st.sampled_from(["drop", "add", "move", "splice", "word"]))
         if action == "add":
             version.insert(place, draw(sentence) + ". ")
         elif place < len(version):
             part = version.pop(place)
             if action == "move":
                 version.insert(draw(st.integers(0, len(version))), part)
+            elif action == "splice" and version:
+                other = draw(st.integers(0, len(version) - 1))
+                version[other] = part.rstrip(" .!*\n") + " and " + version[other]
             elif action == "word":
                 words = part.split(" ")
                 words[draw(st.integers(0, len(words) - 1))] = draw(st.sampled_from(WORDS))
@@ -107,7 +110,9 @@ def test_a_text_beside_itself_has_no_change(text: str) -> None:
 @example((ORIGINAL, SPUN))
 def test_changes_lie_inside_their_row_and_in_order(pair: tuple[str, str]) -> None:
     left, right = both(pair)
-    for row in compare(left, right).rows:
+    rows = compare(left, right).rows
+    elsewhere = {span for row in rows for span in row.left}, {span for row in rows for span in row.right}
+    for row in rows:
         assert bool(row.changes) == (row.kind == RowKind.CHANGED)
         for number, one in enumerate((left, right)):
             spans = side(row, number)
@@ -116,6 +121,7 @@ def test_changes_lie_inside_their_row_and_in_order(pair: tuple[str, str]) -> Non
             assert all(first.end <= second.start for first, second in pairwise(places))
             for start, end in places:
                 assert spans[0].start <= start <= end <= spans[-1].end
+                assert not any(span.start < end and start < span.end for span in elsewhere[number] - {*spans})
                 assert one.text[start:end] == one.text[start:end].strip()
         assert all(change.left or change.right for change in row.changes)
 
@@ -127,7 +133,7 @@ def test_rows_follow_the_left_text_and_right_only_rows_what_precedes_them_on_the
     rows = compare(left, right).rows
     lefts = [row.left[0] for row in rows if row.left]
     assert lefts == sorted(lefts)
-    before = {row.right[-1].end: place for place, row in enumerate(rows) if row.right}
+    before = {span.end: place for place, row in enumerate(rows) for span in row.right}
     ends = sorted(before)
     for place, row in enumerate(rows):
         if row.right and not row.left:

@@ -47,8 +47,8 @@ def anchors(left: Sequence[Sentence], right: Sequence[Sentence]) -> Anchors:
     def anchored(beads: Sequence[Bead]) -> Anchors:
         blocks = heaviest_chain(_blocks(beads), len(right))
         chain = [pair for block in blocks for pair in zip(block.left, block.right, strict=True)]
-        level = _with_neighbours([*ends[0], *chain, *ends[1]], left, right)
-        return Anchors(level, sorted(set(same).difference(chain)))
+        astray = sorted(set(same).difference(chain))
+        return Anchors(_with_neighbours([*ends[0], *chain, *ends[1]], left, right, astray), astray)
 
     first = anchored(found)
     if len(first.chain) == len(left) == len(right) or len(same) == min(len(ours), len(theirs)):
@@ -58,32 +58,39 @@ def anchors(left: Sequence[Sentence], right: Sequence[Sentence]) -> Anchors:
     return anchored(found)
 
 
-def _with_neighbours(chain: Sequence[Pair], left: Sequence[Sentence], right: Sequence[Sentence]) -> list[Pair]:
+def _with_neighbours(
+    chain: Sequence[Pair], left: Sequence[Sentence], right: Sequence[Sentence], astray: Sequence[Pair]
+) -> list[Pair]:
     """The pairs, and the same sentences right behind and before them, however short and however often they stand.
 
-    Where as many sentences stand between two pairs on either side, those most of whose words are in place as well.
+    Where as many sentences stand between two pairs on either side, those most of whose words are in place as well,
+    unless the very same sentence stands elsewhere: then that one answers, and not another one made from its mould.
     """
     result: list[Pair] = []
+    elsewhere = {i for i, _ in astray}, {j for _, j in astray}
+
+    def in_step(i: int, j: int) -> bool:
+        return i not in elsewhere[0] and j not in elsewhere[1] and _is_in_step(left[i].keys, right[j].keys)
+
+    def same(i: int, j: int) -> bool:
+        return left[i].keys == right[j].keys
+
     before = (-1, -1)
     for after in [*chain, (len(left), len(right))]:
         (i, j), (k, m) = before, after
         behind: list[Pair] = []
         if i + 1 < k and j + 1 < m:
-            answers = _is_in_step if k - i == m - j else _is_same
-            while i + 1 < k and j + 1 < m and answers(left[i + 1].keys, right[j + 1].keys):
+            answers = in_step if k - i == m - j else same
+            while i + 1 < k and j + 1 < m and answers(i + 1, j + 1):
                 i, j = i + 1, j + 1
                 result.append((i, j))
-            while i + 1 < k and j + 1 < m and answers(left[k - 1].keys, right[m - 1].keys):
+            while i + 1 < k and j + 1 < m and answers(k - 1, m - 1):
                 k, m = k - 1, m - 1
                 behind.append((k, m))
         result += behind[::-1]
         result.append(after)
         before = after
     return result[:-1]
-
-
-def _is_same(ours: Keys, theirs: Keys) -> bool:
-    return ours == theirs
 
 
 def _is_in_step(ours: Keys, theirs: Keys) -> bool:

@@ -38,7 +38,7 @@ def _rows(left: Article, right: Article) -> tuple[list[Row], int]:
     words_changed = 0
     shown: dict[int, Weighed] = {}
     for ours, theirs, moved in align_sentences(*sides):
-        parts = first[ours.start : ours.stop], second[theirs.start : theirs.stop]
+        parts = [first[number] for number in ours], [second[number] for number in theirs]
         for one, run in zip(free, (ours, theirs), strict=True):
             for number in run:
                 one[number] = False

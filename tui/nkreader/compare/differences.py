@@ -293,3 +293,21 @@ def _is_loose(difference: Difference, left: Passage, right: Passage) -> bool:
     if not ours or not theirs or (len(ours) == len(theirs) == 1 and kinship(ours[0], theirs[0]) >= KIN):
         return False
     return not any(tells_value(key) or is_negation(key) or is_hedge(key) for key in (*ours, *theirs))
+
+
+def cut_at_breaks(found: Sequence[Difference], left: Passage, right: Passage) -> list[Difference]:
+    """The differences, none of them reaching from a sentence into another one that stands elsewhere in the text.
+
+    The longer part of one that did keeps what answers it on the other side.
+    """
+    result = list(found)
+    for side, passage in enumerate((left, right)):
+        for place in passage.breaks:
+            for number, difference in enumerate(result):
+                (start, stop), other = difference[side], difference[1 - side]
+                if start < place < stop:
+                    first = other[1] if place - start >= stop - place else other[0]
+                    parts = ((start, place), (other[0], first)), ((place, stop), (first, other[1]))
+                    result[number : number + 1] = [Difference(*(part[::-1] if side else part)) for part in parts]
+                    break
+    return result

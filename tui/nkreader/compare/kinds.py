@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from nkreader.compare.certainty import hedge_differs, may_deny, may_hedge, polarity_differs
 from nkreader.compare.closed_classes import MONTHS, VAGUE, VALUE_WORDS
-from nkreader.compare.differences import Difference, tells_value
+from nkreader.compare.differences import Difference, cut_at_breaks, tells_value
 from nkreader.compare.elsewhere import Verdict, plain, without_moved_facts
 from nkreader.compare.kinship import is_grammar, kinship
 from nkreader.compare.model import Change, ChangeKind, Flag
@@ -50,7 +50,7 @@ def changes_of(
     if all(swaps):
         verdicts = [(kind, False) for kind in swaps if kind]
     else:
-        found = with_whole_names(found, left, right)
+        found = cut_at_breaks(with_whole_names(found, left, right), left, right)
         changed = sum(max(run[1] - run[0] for run in difference) for difference in found)
         free = changed > REWRITTEN * max(len(left.keys), len(right.keys))
         verdicts = [_kind(left, right, difference, free) for difference in found]

@@ -118,6 +118,17 @@ class Likeness:
         first, second = self._sum(0, left), self._sum(1, right)
         return sum([min(first[feature], second[feature]) for feature in first.keys() & second.keys()])
 
+    def shared_apart(self, left: Sequence[int], right: Sequence[int]) -> int:
+        """Weight that some left sentences share with some right ones, wherever they stand."""
+        sums: tuple[Features, Features] = ({}, {})
+        for side, numbers in enumerate((left, right)):
+            total = sums[side]
+            for number in numbers:
+                for feature, weight in self._features[side, number].items():
+                    total[feature] = total.get(feature, 0) + weight
+        first, second = sums
+        return sum([min(first[feature], second[feature]) for feature in first.keys() & second.keys()])
+
     def shared_at_most(self, left: range, right: range) -> int:
         """What the runs share at most: all that their sentences share, pair by pair."""
         return sum([self.shared_by_pair(i, j) for i in left for j in right])

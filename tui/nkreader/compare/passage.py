@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from nkreader.compare.tokens import Sentence, Side
 from nkreader.lexicon.cues import is_function_word
@@ -36,6 +37,16 @@ class Passage:
         text = side.text
         self.written = [text[start:end] for start, end in places]
         """The words as the text writes them."""
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """The words with which a sentence begins that does not stand next to the one before it."""
+        found, count = [], 0
+        for before, after in pairwise(self.parts):
+            count += len(before.keys)
+            if after.first != before.stop:
+                found.append(count)
+        return found
 
     @classmethod
     def of(cls, side: Side, parts: Sequence[Sentence]) -> Passage:

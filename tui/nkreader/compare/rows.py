@@ -11,10 +11,10 @@ from nkreader.model import Article, Span
 
 def in_order(rows: Sequence[Row]) -> list[Row]:
     """Rows in the left text's order; rows of the right side alone after the row that precedes them on the right."""
-    rightward = sorted((row for row in rows if row.right), key=lambda row: row.right[0])
+    rightward = sorted(((span, row) for row in rows for span in row.right), key=lambda item: item[0])
     following: dict[int, list[Row]] = {}
     anchor = 0
-    for row in rightward:
+    for _, row in rightward:
         if row.left:
             anchor = id(row)
         else:

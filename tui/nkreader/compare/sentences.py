@@ -16,6 +16,7 @@ from nkreader.compare.anchors import anchors
 from nkreader.compare.beads import SURPRISE, THRESHOLD, Allowed, Pairs, beads_around, candidates_of
 from nkreader.compare.chain import Bead, heaviest_chain, local_chains
 from nkreader.compare.likeness import Likeness
+from nkreader.compare.splices import Row, with_splices
 from nkreader.compare.tokens import Side
 
 GAP_THRESHOLD = 0.1
@@ -44,10 +45,10 @@ Recall of shuffled and respun passages rises from .75 to .77, at the same precis
 
 
 class Link(NamedTuple):
-    """A row to be: sentence numbers of both sides, and whether it is a transposition."""
+    """A row to be: sentence numbers of both sides, ascending, and whether it is a transposition."""
 
-    left: range
-    right: range
+    left: Sequence[int]
+    right: Sequence[int]
     moved: bool
 
 
@@ -68,20 +69,29 @@ def align_sentences(first: Side, second: Side) -> list[Link]:
     candidates = candidates_of(likeness, set(free_left) - whole[0], set(free_right) - whole[1])
     chain = sorted(chain + _between(sure, candidates, likeness), key=lambda bead: bead.left.start)
     chain = _with_gaps_filled(chain, likeness)
-    links = _moved(chain, sorted(candidates + astray), likeness)
-    links += [Link(bead.left, bead.right, False) for bead in chain]
-    links += _nearby(links, likeness)
-    return _with_order_told(links, len(right))
+    candidates = sorted(candidates + astray)
+    moved = _moved(chain, candidates, likeness)
+    moved += _nearby(chain + moved, likeness)
+    rows = with_splices(chain + moved, candidates, likeness)
+    return _with_order_told(chain + moved, rows, len(chain), len(right))
 
 
-def _with_order_told(links: Sequence[Link], count_right: int) -> list[Link]:
-    """The links in the left text's order; one that breaks no other's order has not moved, however it was found."""
-    links = sorted(links, key=lambda link: link.left.start)
-    if not any(link.moved for link in links):
-        return links
-    beads = [Bead(left, right, 1.0 if moved else len(links)) for left, right, moved in links]
-    in_order = {bead.left.start for bead in heaviest_chain(beads, count_right)}
-    return [Link(left, right, left.start not in in_order) for left, right, _ in links]
+def _with_order_told(beads: Sequence[Bead], rows: Sequence[Row], in_step: int, count_right: int) -> list[Link]:
+    """The links in the left text's order; one that breaks no other's order has not moved, however it was found.
+
+    A row stands where the bead stands that it grew from, unless nothing of that is left.
+    """
+    homes: list[Bead] = []
+    for number, (bead, row) in enumerate(zip(beads, rows, strict=True)):
+        left, right = (
+            run if run.start in own or run[-1] in own else range(own[0], own[0] + 1)
+            for run, own in zip(bead[:2], row, strict=True)
+        )
+        stayed = number < in_step and left is bead.left and right is bead.right
+        homes.append(Bead(left, right, float(len(beads) if stayed else 1)))
+    kept = {home[:2] for home in heaviest_chain(homes, count_right)}
+    links = [Link(left, right, home[:2] not in kept) for home, (left, right) in zip(homes, rows, strict=True)]
+    return sorted(links, key=lambda link: link.left[0])
 
 
 def _between(sure: Pairs, candidates: Pairs, likeness: Likeness) -> list[Bead]:
@@ -127,11 +137,11 @@ def _with_gaps_filled(chain: Sequence[Bead], likeness: Likeness, free: Allowed |
     return filled
 
 
-def _moved(chain: Sequence[Bead], candidates: Pairs, likeness: Likeness) -> list[Link]:
-    """Links among what the chain left over: blocks of neighbouring beads, the weightiest first."""
+def _moved(chain: Sequence[Bead], candidates: Pairs, likeness: Likeness) -> list[Bead]:
+    """Beads among what the chain left over, in blocks of neighbours, the weightiest first."""
     free_left = set(range(likeness.counts[0])).difference(*(bead.left for bead in chain))
     free_right = set(range(likeness.counts[1])).difference(*(bead.right for bead in chain))
-    links: list[Link] = []
+    moved: list[Bead] = []
 
     def allowed(left: range, right: range) -> bool:
         return free_left.issuperset(left) and free_right.issuperset(right)
@@ -148,26 +158,26 @@ def _moved(chain: Sequence[Bead], candidates: Pairs, likeness: Likeness) -> list
                 continue
             found = True
             for bead in _with_gaps_filled(block, likeness, allowed):
-                links.append(Link(bead.left, bead.right, True))
+                moved.append(bead)
                 free_left.difference_update(bead.left)
                 free_right.difference_update(bead.right)
         if not found:
             break
         beads = [bead for bead in beads if allowed(bead.left, bead.right)]
-    return links
+    return moved
 
 
-def _nearby(links: Sequence[Link], likeness: Likeness) -> list[Link]:
-    """Links in another order among what is left over close to known ones, and close to these again."""
-    free_left = set(range(likeness.counts[0])).difference(*(link.left for link in links))
-    free_right = set(range(likeness.counts[1])).difference(*(link.right for link in links))
+def _nearby(known: Sequence[Bead], likeness: Likeness) -> list[Bead]:
+    """Beads in another order among what is left over close to known ones, and close to these again."""
+    free_left = set(range(likeness.counts[0])).difference(*(bead.left for bead in known))
+    free_right = set(range(likeness.counts[1])).difference(*(bead.right for bead in known))
 
     def allowed(left: range, right: range) -> bool:
         return free_left.issuperset(left) and free_right.issuperset(right)
 
-    found: list[Link] = []
+    found: list[Bead] = []
     tried: set[tuple[int, int]] = set()
-    latest = links
+    latest = known
     while latest:
         pairs: set[tuple[int, int]] = set()
         for left, right, _ in latest:
@@ -180,7 +190,7 @@ def _nearby(links: Sequence[Link], likeness: Likeness) -> list[Link]:
         beads = beads_around(likeness, sorted(pairs), NEAR_THRESHOLD, NEAR_COST, allowed)
         for bead in sorted(beads, key=lambda bead: (-bead.score, bead.left.start, bead.right.start)):
             if allowed(bead.left, bead.right):
-                latest.append(Link(bead.left, bead.right, True))
+                latest.append(bead)
                 free_left.difference_update(bead.left)
                 free_right.difference_update(bead.right)
         found += latest

@@ -52,7 +52,7 @@ class Side:
         self.text = article.text
         self._published = article.published
         self.sentences: list[Sentence] = []
-        self._names: dict[tuple[int, int], list[Span]] = {}
+        self._names: dict[tuple[int, ...], list[Span]] = {}
         self._values: dict[int, list[Value]] = {}
         self.passages: dict[int, Passage] = {}
         """What was worked out of a sentence, by its first word: its counterparts in other articles ask again."""
@@ -104,8 +104,8 @@ class Side:
         return found
 
     def names(self, parts: Sequence[Sentence]) -> list[Span]:
-        """The proper names in sentences that follow each other, in order."""
-        key = parts[0].first, parts[-1].stop
+        """The proper names in some sentences, in order."""
+        key = tuple([part.first for part in parts])
         found = self._names.get(key)
         if found is None:
             found = self._names[key] = names_in(self.text, [part.span for part in parts])

@@ -136,7 +136,7 @@ class _Page:
         elif row.kind is RowKind.RIGHT_ONLY:
             marks = [f'<span class="sign">{RIGHT_ONLY_SIGN}</span>']
         margin = f'<span class="signs">{"".join(marks)}</span>' if marks else ""
-        return f'<div class="cell {side}">{margin}{" ".join(stretches)}</div>'
+        return f'<div class="cell {side}">{margin}{"<br>".join(stretches)}</div>'
 
     def _piece(self, piece: Piece, side: Side) -> str:
         change = piece.change

@@ -177,7 +177,8 @@ class Outline:
                         start in self._blocks[side]
                         and self.article(side).text.count("\n", end, start) >= newlines[side]
                     )
-                ends[side] = spans[-1].end
+                # A sentence that the row takes in from elsewhere begins no paragraph here.
+                ends[side] = self.stretches[side][len(found)][0].end
             found.append(gap)
         if found:
             found[0] = False
