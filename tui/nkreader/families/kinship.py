@@ -42,6 +42,16 @@ TEMPLATE_TRIPLES = 0.4
 OF_NOTICE, NOTICE = -10.0, 0.35
 SHORT_NOTICE, LONG_NOTICE = 100, 130
 
+# A second look at what passes, for reports that share their subject and its stock phrases and are no versions of each
+# other: notices of one office, forecasts of one market. A logistic fitted on the same copies and rewrites against 675
+# such pairs of agency reports; in fourfold cross-validation it gives up a third of these, hardly a machine rewrite and
+# one revised short answer in seventy. What other words than shared runs, order and length say is in the first.
+REPORT_CONSTANT, REPORT_LEAST = -11.1, -2.25
+REPORT_TRIPLES, REPORT_ORDER, REPORT_LENGTH = 9.1, 1.7, 2.2
+REPORT_FIGURES, REPORT_NAMES, REPORT_SLOTS = -6.0, -5.2, -6.0
+REPORT_FEW_FIGURES = 6
+REPORT_SHORT, REPORT_SHORTEST, REPORT_LONG = -4.1, 100, 180
+
 # A text of few words has few chances to differ.
 OF_SHORTNESS = -3.0
 SHORT = 80
@@ -82,14 +92,36 @@ def kinship(left: Profile, right: Profile, least: float = 0.0) -> float:
     total += of_figures(figures, names, len(shorter.words))
     if _likelihood(total + OF_ORDER * ORDER_AT_BEST) < least:
         return 0.0
-    total += OF_SLOTS * _refilled(shorter, longer) * min(1.0, share / TEMPLATE_TRIPLES) ** 2
+    refilled = _refilled(shorter, longer)
+    total += OF_SLOTS * refilled * min(1.0, share / TEMPLATE_TRIPLES) ** 2
     if _likelihood(total + OF_ORDER * ORDER_AT_BEST) < least:
         return 0.0
     if _likelihood(total) >= CERTAIN:
         return _likelihood(total)
     order = max(0.0, order_kept(shorter, longer, shared)) ** 2
     likelihood = _likelihood(total + OF_ORDER * min(ORDER_AT_BEST, order))
-    return likelihood if likelihood >= least else 0.0
+    if likelihood < least or _is_another_report(shorter, share, order, figures, names, refilled):
+        return 0.0
+    return likelihood
+
+
+def _is_another_report(
+    shorter: Profile, triples: float, order: float, figures: float, names: float, refilled: float
+) -> bool:
+    """Whether the shorter text keeps too few runs of the other's words, and has too many figures and names of its own,
+    for a version of it: another report on the same subject."""
+    brevity = (REPORT_LONG - len(shorter.words)) / (REPORT_LONG - REPORT_SHORTEST)
+    total = (
+        REPORT_CONSTANT
+        + REPORT_TRIPLES * triples
+        + REPORT_ORDER * order
+        + REPORT_LENGTH * log(len(shorter.words))
+        + REPORT_FIGURES * figures * min(1.0, len(shorter.numbers) / REPORT_FEW_FIGURES)
+        + REPORT_NAMES * names
+        + REPORT_SLOTS * refilled
+        + REPORT_SHORT * (figures + names) * min(1.0, max(0.0, brevity))
+    )
+    return total < REPORT_LEAST
 
 
 def _refilled(left: Profile, right: Profile) -> float:
