@@ -91,6 +91,9 @@ def test_an_announcement_is_its_source_s_claim_and_the_rest_is_not() -> None:
         ("The cost of the quay is put at $3 million by the Harbour Board.", "the Harbour Board", "put"),
         ("He’s claiming that the boats were sold too early.", "He", "claiming"),
         ("Kari Holt accused the board of selling the boats.", "Kari Holt", "accused"),
+        ("Iceland acknowledged that the boats were sold too early.", "Iceland", "acknowledged"),
+        ("Kari Holt acknowledged the loss of the boats.", "Kari Holt", "acknowledged"),
+        ("Kari Holt saw the sale as a loss to the town.", "Kari Holt", "saw"),
     ],
 )
 def test_reported_speech_names_its_source(text: str, speaker: str, cue: str) -> None:
@@ -115,6 +118,9 @@ def test_one_statement_inside_another_is_a_claim_of_its_own() -> None:
         "It is expected that the quay was closed in 1998.",
         "Earlier, projects such as the new quay underscored the efforts of the town.",
         "Developments in 1998 point to a revival of the small boats.",
+        "The trade grew after Iceland acknowledged the fishing grounds claimed by Norway in 1998.",
+        "Norway has a hold over the quay, and desires to widen it by 1998.",
+        "Kari Holt saw the last of the boats in 1998.",
     ],
 )
 def test_nobody_is_made_a_speaker_who_says_nothing(text: str) -> None:

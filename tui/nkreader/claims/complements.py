@@ -155,6 +155,14 @@ def _clause_behind_clause(tokens: Sequence[Token], mark: int) -> bool:
     return opens and any(token.low in FINITE for token in main[1:])
 
 
+def is_bare_object(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a thing or a deed follows the cue, and neither a clause, nor a quotation, nor what a thing is seen as."""
+    if place + 1 >= len(tokens) or tokens[place + 1].low in _CLAUSE_MARKS or _clause_follows(tokens, place):
+        return False
+    ahead = tokens[place + 1 : place + 8]
+    return not any(token.kind is TokenKind.QUOTE or token.low in ("that", "as", ":") for token in ahead)
+
+
 def _takes(base: str, following: str) -> bool:
     """Whether the verb hands over what stands behind this little word: "want to", "call for", "complain about"."""
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nkreader.claims.complements import AFTER_POSTPOSED, closing, content_of, quote_ahead
+from nkreader.claims.complements import AFTER_POSTPOSED, closing, content_of, is_bare_object, quote_ahead
 from nkreader.claims.sources import (
     BE,
     CALENDAR,
@@ -24,6 +24,7 @@ from nkreader.claims.sources import (
 )
 from nkreader.claims.statement import Attribution, quotes_in
 from nkreader.claims.units import Token, TokenKind, Unit
+from nkreader.lexicon.capitals import names_state
 from nkreader.lexicon.cues import Cue, cue_base, cue_kind, word_list
 from nkreader.lexicon.inflection import lemma
 from nkreader.model import Span
@@ -54,6 +55,8 @@ _BOUND = word_list("must should shall ought")
 _SINGULAR = word_list("a an another")
 _SAME_IN_THE_PAST = word_list("read bet broadcast forecast")
 _QUANTIFIERS = word_list("all both some many most others one each few several")
+_STATE_ACTS = word_list("acknowledge admit accept approve recognize recognise")
+_WANTING = word_list("want wish desire seek need like love prefer long aspire")
 _PREPOSITIONS = word_list("of in on for from with by at into about under as")
 
 
@@ -117,8 +120,26 @@ def by_verb(unit: Unit, tokens: Sequence[Token], place: int, kind: Cue) -> Attri
         return None
     if content.start >= token.end and not _opens_clause(tokens, content) and not states_things(tokens, first, last):
         return None  # "the projects underscored the effort": shown by what is, not said by anybody
+    if content.start >= token.end and _is_no_word_of(tokens, first, last, place, base):
+        return None
     return Attribution(
         span_of(tokens, first, last), span_of(tokens, place, place), content, quotes_in(unit, content), kind, base
+    )
+
+
+def _is_no_word_of(tokens: Sequence[Token], first: int, last: int, place: int, base: str) -> bool:
+    """Whether the verb tells what somebody does or would like rather than says.
+
+    Nobody who saw a thing said so. A state that acknowledges a border does something, and what it wants it is said to
+    want by others.
+    """
+    if not is_bare_object(tokens, place):
+        return False
+    if base == "see":
+        return True
+    to = tokens[place + 1].low == "to"
+    return base in (_WANTING if to else _STATE_ACTS) and names_state(
+        " ".join(token.low for token in tokens[first : last + 1])
     )
 
 
@@ -193,7 +214,7 @@ def _coordinated(unit: Unit, tokens: Sequence[Token], place: int, kind: Cue, bas
     if source is None or (kind is Cue.OPINION and not holds_opinions(tokens, *source)):
         return None
     content = content_of(unit, tokens, place, source[0], base, kind)
-    if content is None or content.start < tokens[place].end:
+    if content is None or content.start < tokens[place].end or _is_no_word_of(tokens, *source, place, base):
         return None
     return Attribution(
         span_of(tokens, *source), span_of(tokens, place, place), content, quotes_in(unit, content), kind, base
