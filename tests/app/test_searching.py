@@ -249,6 +249,40 @@ async def test_while_articles_are_compared_a_search_says_what_it_waits_for_and_f
         assert "more hits may come" not in seen(reader)
 
 
+async def test_a_search_in_the_first_articles_of_a_pile_says_that_more_are_read_and_goes_on_in_all_of_them(
+    tmp_path: Path, user: UserData, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+
+    def slowly(read: Any, library: Any, begun: Any) -> list[Any]:
+        articles = list(read)
+        begun(library(articles[:2]))
+        go_on.wait(100)
+        return articles
+
+    monkeypatch.setattr("nkreader.opening._begun", slowly)
+    monkeypatch.setattr(search_screen, "SECONDS_BETWEEN_LOOKS", 0.01)
+    reader = Reader([str(saved(tmp_path / "articles"))], user)
+    async with reader.run_test(size=(120, 36)) as pilot:
+        while reader.session.library is None:
+            await pilot.pause()
+        await pilot.press("/", *"museum")
+        for _ in range(1000):
+            await pilot.pause()
+            if "still being read: more hits may come" in seen(reader):
+                break
+        assert "still being read: more hits may come" in seen(reader)
+        before = count(pilot)
+        go_on.set()
+        await settle(pilot)
+        for _ in range(1000):
+            await pilot.pause()
+            if count(pilot) > before:
+                break
+        assert count(pilot) > before and "more hits may come" not in seen(reader)
+        assert pilot.app.screen.query_one("#query").value == "museum"
+
+
 async def test_a_query_that_was_typed_over_is_given_up(opened: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
     given_up, exact = threading.Event(), Pile.search
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise, product
 
 from nkreader.lexicon.expressions import is_set_expression
-from nkreader.lexicon.frequency import bigram
+from nkreader.lexicon.frequency import bigram, run_count
 from nkreader.lexicon.inflection import lemma
 from nkreader.lexicon.spinner import substitutes
 
@@ -18,6 +18,10 @@ Words = tuple[str, ...]
 
 LONGEST = 4
 """Words of an expression that is looked at."""
+
+BY_CHANCE = 3.7
+"""log10 of how often 10^12 words have a wording; one that has none of the expression's words and is this frequent is
+taken to be another thing: "cash offer" (4.5) is no money supply, "chilly struggle" (2.7) is a cold war."""
 
 MOST = 24
 """Wordings of one expression."""
@@ -33,7 +37,8 @@ def broken_wordings(expression: Words) -> tuple[Words, ...]:
     for choice in product(*ways):
         changed = sum(put != (word,) for put, word in zip(choice, expression, strict=True))
         wording = tuple(word for put in choice for word in put)
-        if changed and wording not in found and not _is_english(wording):
+        by_chance = changed == len(expression) and run_count(wording) > BY_CHANCE
+        if changed and wording not in found and not by_chance and not _is_english(wording):
             found[wording] = changed
     return tuple(sorted(found, key=lambda wording: found[wording]))[:MOST]
 

@@ -244,7 +244,7 @@ class Index:
                 total, exact = (known, True) if known is not None else look.total(rated, answers)
                 hits = self._hits(look, best)
                 problem = asked.problem
-                if not total and problem is None:
+                if not total and problem is None and self._complete:
                     problem = why_nothing(
                         asked, look.patterns, look.words, allowed is None or len(allowed) > 0, within is None
                     )

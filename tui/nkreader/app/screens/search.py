@@ -20,6 +20,7 @@ from nkreader.app.screens.base import OverPage, Pane, titled
 from nkreader.app.widgets.hit_list import HitList
 from nkreader.search.copies import folded
 from nkreader.search.model import Hit, SearchResults
+from nkreader.search.query import parsed
 from nkreader.search.walk import Walk
 from nkreader.text.drawn import drawable
 
@@ -171,13 +172,18 @@ class SearchScreen(OverPage[int]):
                 if len(results.hits) < most or results.total == len(results.hits):
                     break
                 await asyncio.sleep(SECONDS_STILL)
-            if complete and not results.awaited:
+            if complete and not (results.awaited or self.session.begun):
                 return
             while searching.known_by_now() == known:
                 await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
+                if self.session.library is not library:  # all of it is read, or read again
+                    self.call_later(self._search, query)
+                    return
 
     def _show(self, query: str, results: SearchResults | None) -> None:
-        if not self.is_mounted or query != self.query_one(Input).value:
+        if len(self.query("#hits, #query, #count, #told")) < 4:
+            return  # the page is being closed
+        if query != self.query_one(Input).value:
             return
         same = self._results is not None and results is not None and self._results.query == query
         hits = self.query_one(HitList)
@@ -198,6 +204,8 @@ class SearchScreen(OverPage[int]):
         awaited = results.awaited
         if "claims" in awaited and len(self.session.names) > GATHERED_AT_MOST and self.session.analysed:
             return f"the claims of more than {GATHERED_AT_MOST:,} articles are asked for on the command line only"
+        if self.session.begun and parsed(results.query).problem is None:
+            return "the other articles are still being read: more hits may come"
         more = f"{awaited} are still being found: more hits may come" if awaited else ""
         return drawable(results.problem) if results.problem else more
 
