@@ -14,6 +14,7 @@ from nkreader.report.collation.wording import ghost_words, move_words, run_words
 from nkreader.report.page import safe
 
 CARET = "‸"
+TORTURED = frozenset({Flag.TORTURED_LEFT, Flag.TORTURED_RIGHT})
 SHOWN = 160
 """Code points of either wording in the list of facts."""
 
@@ -89,11 +90,13 @@ class _Page:
         used |= {MOVED_SIGN} if self.outline.moves else set()
         used |= {LEFT_ONLY_SIGN for row in rows if row.kind is RowKind.LEFT_ONLY}
         used |= {RIGHT_ONLY_SIGN for row in rows if row.kind is RowKind.RIGHT_ONLY}
-        items = (
+        items = [
             f'<li title="{safe(meaning)}"><span class="sign {name}">{safe(sign)}</span> {name}</li>'
             for sign, name, meaning in LEGEND
             if sign in used
-        )
+        ]
+        if any(TORTURED.intersection(change.flags) for _, change in self.outline.changes):
+            items.append('<li><span class="mark tortured">words</span> an expression English does not use</li>')
         return f'<ul class="legend">{"".join(items)}</ul>\n'
 
     def _witness(self, side: Side) -> str:

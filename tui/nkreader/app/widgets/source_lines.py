@@ -83,11 +83,12 @@ def _compact(session: Session, id: str, lead: str, width: int) -> Line:
     name = session.name(id)
     role = role_text(details, session.analysed)
     room = width - 1 - len(lead) - 2 - len(tail)
-    text = f"{name} {role}"
+    # The sign says the role too: a piece of its word says nothing more.
+    text = f"{name} {role}" if cell_len(name) + 1 + cell_len(role) <= room else name
     line: Line = [(mark, "right strong"), (lead, "muted"), (f"{sign} ", f"{ink} strong")]
     shown = clipped(text, room)
     line.append((shown[: len(name)], ink if session.is_read(id) else f"{ink} strong"))
-    line.append((filled(shown[len(name) :], room - min(len(name), len(shown))), "muted"))
+    line.append((filled(shown[len(name) :], room - cell_len(shown[: len(name)])), "muted"))
     if tail:
         line += [(tail[:5] if width >= 28 else "", "right"), (tail[5:] if width >= 28 else tail, "muted")]
     return line
