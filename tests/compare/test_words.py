@@ -155,3 +155,15 @@ def test_a_cut_that_moves_changes_which_words_answer_and_never_what_they_say(lef
     assert sorted((left[i], right[j]) for i, j in moved) == sorted((left[i], right[j]) for i, j in pairs)
     assert slid(moved, left, right) == moved
     assert {(j, i) for i, j in slid({(j, i) for i, j in pairs}, right, left)} == moved
+
+
+def test_a_compound_answers_the_one_word_put_for_it() -> None:
+    found = answers("they saw the ferry boat at the quay", "they saw the ship at the quay")
+    assert [word for word, other in found if other == "ship"] == ["ferry", "boat"]
+    found = answers("they saw the ship at the quay", "they saw the ferry boat at the quay")
+    assert [other for word, other in found if word == "ship"] == ["ferry", "boat"]
+
+
+def test_a_sign_answers_no_word() -> None:
+    found = answers("he came late , she left", "he came late and she left")
+    assert all(word[0].isalnum() == other[0].isalnum() for word, other in found)
