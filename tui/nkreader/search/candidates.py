@@ -83,6 +83,8 @@ class Look:
         self._stopped = stopped
         self.finder = Finder(patterns, len(asked.clauses), words)
         self._lines: dict[int, str] = {}
+        self.counts: dict[int, int] = {}
+        """Places in those articles whose places were looked for already; none where one does not answer."""
 
     def lines(self, numbers: Iterable[int], at_once: int = AT_ONCE) -> Iterator[tuple[int, str]]:
         """Articles and their lines, in the order given; without those that are not in the index yet."""
@@ -137,8 +139,10 @@ class Look:
         """How many places there are in the articles that answer, and whether all were counted."""
         every = len(rated) <= COUNTED
         chosen = rated if every else [rated[place * len(rated) // SAMPLE] for place in range(SAMPLE)]
-        count = self.finder.count
-        counted = sum(count(line) for _, line in self.lines((number for number, _ in chosen), COUNTED) if answers(line))
+        count, counts = self.finder.count, self.counts
+        lines = self.lines((number for number, _ in chosen if number not in counts), COUNTED)
+        counted = sum(counts.get(number, 0) for number, _ in chosen)
+        counted += sum(count(line) for _, line in lines if answers(line))
         return (counted, True) if every else (round(counted * len(rated) / SAMPLE), False)
 
     @property

@@ -366,10 +366,13 @@ class Index:
             if met == wanted or (len(scores) == limit and worth * finder.best <= scores[0]):
                 break
             if not answers(line):
+                look.counts[number] = 0
                 continue
             met += 1
             seen: dict[str, float] = {}
-            for place in finder.places(line):
+            places = finder.places(line)
+            look.counts[number] = len(places)
+            for place in places:
                 again = seen.get(place.tokens, 1.0)
                 seen[place.tokens] = again * _AGAIN
                 score = worth * WORTH[place.via] * (place.clauses / finder.clauses) * again

@@ -15,6 +15,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from nkreader.claims.model import ClaimType
 from nkreader.families.model import Role
@@ -96,6 +97,7 @@ _EXAMPLES = {
 }
 
 
+@lru_cache(maxsize=64)  # each key of a query being typed asks several times
 def parsed(query: str) -> Query:
     """What a query asks for. Understands as much of a malformed one as can be."""
     problem = None

@@ -71,7 +71,8 @@ def patterns_of(asked: Query, words: Vocabulary, others: Rewordings) -> list[Pat
             patterns.append(Pattern(term.tokens, only, Via.EXACT, term.prefix))
             if len(term.tokens) == 1 and not term.prefix and not term.phrase:
                 patterns += _widened(term, only, words)
-    patterns += _reworded(asked, others)
+    if others:
+        patterns += _reworded(asked, others)
     return patterns
 
 
