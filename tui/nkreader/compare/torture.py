@@ -9,7 +9,7 @@ from nkreader.compare.differences import Difference
 from nkreader.compare.kinship import is_content, kinship
 from nkreader.compare.model import Flag
 from nkreader.compare.passage import Passage
-from nkreader.lexicon.expressions import breaks_expression
+from nkreader.lexicon.expressions import broken_sides
 
 WINDOWS = ((2, 0), (1, 1), (0, 2))
 """Words before and behind with which changed words may form an expression."""
@@ -70,8 +70,8 @@ def _broken(
             continue
         mine, other = ours[max(start, 0) : end], theirs[max(start, 0) : end]
         if len(mine) > 1:
-            broken_right = broken_right or breaks_expression(mine, other)
-            broken_left = broken_left or breaks_expression(other, mine)
+            broken = broken_sides(mine, other)
+            broken_left, broken_right = broken_left or broken[0], broken_right or broken[1]
     if broken_right == broken_left:
         return ()
     return (Flag.TORTURED_RIGHT if broken_right else Flag.TORTURED_LEFT,)
