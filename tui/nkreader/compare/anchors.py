@@ -17,7 +17,7 @@ LONGER = 1.25
 """How much longer one of the two may be; more speaks of a sentence split, joined or extended."""
 FEWEST = 2
 """Shared runs without which nothing is beyond doubt."""
-IN_STEP = 0.6
+IN_STEP = 0.5
 """Part of its words that a sentence must share, place by place, with the one that stands in its place."""
 WHOLE = 4
 """Words from which a sentence that stands once in either text is an anchor whole."""
