@@ -38,11 +38,16 @@ def _may_be_tortured(difference: Difference, left: Passage, right: Passage) -> b
     """Whether each word on either side is a dictionary neighbour of its answer."""
     (a, b), (c, d) = difference
     if b - a == d - c == 1:
-        return kinship(left.keys[a], right.keys[c]) >= DICTIONARY_STEP and is_content(left.keys[a])
+        return _may_torture(left.keys[a], right.keys[c])
     ours, theirs = left.keys[a:b], right.keys[c:d]
     if not any(map(is_content, ours)):
         return False
     return all(x == y or kinship(x, y) >= DICTIONARY_STEP for x, y in zip(ours, theirs, strict=True))
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_torture(ours: str, theirs: str) -> bool:
+    return kinship(ours, theirs) >= DICTIONARY_STEP and is_content(ours)
 
 
 def _flags_of(difference: Difference, inside: tuple[int, int], left: Passage, right: Passage) -> tuple[Flag, ...]:
