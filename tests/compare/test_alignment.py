@@ -142,3 +142,14 @@ def test_the_same_sentence_elsewhere_is_the_answer_rather_than_one_of_its_kind_i
     left, right = " ".join(FILLER[2::-1]), " ".join([*PASSAGE[:4], FILLER[1], FILLER[2]])
     answers = {row.left[0].of(left): row.right[0].of(right) for row in both_sided(left, right)}
     assert answers == {FILLER[2]: FILLER[2], FILLER[1]: FILLER[1]}
+
+
+def test_a_short_sentence_stands_beside_the_one_put_in_its_place() -> None:
+    left = "The mill closed in spring. Very sad! Nobody knows who will buy the looms or the yard behind it."
+    right = left.replace("Very sad!", "Very odd!")
+    assert [row.kind for row in both_sided(left, right)] == [RowKind.SAME, RowKind.CHANGED, RowKind.SAME]
+
+
+def test_a_lone_sentence_spun_word_by_word_stands_beside_its_original() -> None:
+    left, right = "a ferry without a lot of seats", "a vessel without a fate of chairs"
+    assert [len(row.changes) for row in both_sided(left, right)] == [3]
