@@ -9,6 +9,7 @@ import pytest
 from nkreader import Library, analysis, open_library
 from nkreader.origin import families
 from nkreader.store import Cache, reading
+from nkreader.store.keep import Changed
 from stories import saved
 
 NEWS = "A harbour pilot in Marsholm counted sixteen seals on the breakwater this morning."
@@ -38,16 +39,20 @@ def test_what_a_comparison_showed_is_not_found_out_again(tmp_path: Path, monkeyp
     cache = Cache(tmp_path / "cache" / "computed.sqlite3")
     first = open_library([tmp_path], cache=cache)
     pair = ("original", "spun")
-    assert first.facts_changed([pair], most=0) == {}, "nothing has been compared yet"
+    assert first.changed([pair], most=0) == {}, "nothing has been compared yet"
     links, variants = first.families.links, first.searching.variants
-    facts = first.comparison(*pair).summary.facts
-    assert facts and variants["white house"]
+    summary = first.comparison(*pair).summary
+    changed, back = Changed(summary.facts, summary.shared_right), Changed(summary.facts, summary.shared_left)
+    assert summary.facts and variants["white house"]
+    unlike = ("original", "other")
+    first.changed([unlike])
     (tmp_path / "new.txt").write_text(NEWS)
     again = open_library([tmp_path], cache=cache)
     assert again.families.links == links
     monkeypatch.setattr(Library, "comparison", lambda *_: pytest.fail("a pair is compared again"))
     assert again.searching.variants == variants
-    assert again.facts_changed([pair, pair[::-1]], most=0) == {pair: facts, pair[::-1]: facts}
+    assert again.changed([pair, pair[::-1]], most=0) == {pair: changed, pair[::-1]: back}
+    assert again.changed([unlike])[unlike].shared == 0, "what two without a link show is kept too"
 
 
 def test_of_a_grown_library_only_the_new_articles_are_read_and_only_changed_families_argued(

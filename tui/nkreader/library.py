@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from nkreader.search.model import SearchResults
     from nkreader.searching import Searching
     from nkreader.store import Cache, UserData
-    from nkreader.store.keep import Results
+    from nkreader.store.keep import Changed, Results
     from nkreader.store.shelf import Shelf
     from nkreader.store.tellings import Tellings
 
@@ -143,19 +143,22 @@ class Library(Sequence[Article]):
         self._keep(pair, comparison)
         return comparison
 
-    def facts_changed(self, pairs: Sequence[tuple[str, str]], most: int | None = None) -> dict[tuple[str, str], int]:
-        """How many facts the second article of each pair changes of the first, by pair.
+    def changed(self, pairs: Sequence[tuple[str, str]], most: int | None = None) -> dict[tuple[str, str], Changed]:
+        """What the second article of each pair changes of the first, by pair.
 
         With `most`, so many pairs are compared at most; others that nobody has compared before are left out.
         """
-        from nkreader.store.keep import Pairwise
+        from nkreader.store.keep import Changed, Pairwise, keep_changed
 
         cards = [(self.card(first), self.card(second)) for first, second in pairs]
-        known = Pairwise(self._cache).kept(cards)
-        facts = {pair: one.facts for pair, one in known.items() if one.kind is not None}
-        for first, second in [(a.id, b.id) for a, b in cards if (a.id, b.id) not in facts][:most]:
-            facts[first, second] = self.comparison(first, second).summary.facts
-        return facts
+        known = Pairwise(self._cache).changed(cards)
+        new = []
+        for first, second in [pair for pair in cards if (pair[0].id, pair[1].id) not in known][:most]:
+            summary = self.comparison(first.id, second.id).summary
+            known[first.id, second.id] = changed = Changed(summary.facts, summary.shared_right)
+            new.append((first, second, changed))
+        keep_changed(self._cache, new)
+        return known
 
     def _keep(self, pair: tuple[str, str], comparison: Comparison) -> None:
         with self._keeping:

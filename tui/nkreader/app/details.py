@@ -72,16 +72,16 @@ def details_of(library: Library) -> dict[str, Details]:
         for id in family.members
         if id != family.origin.article
     ]
-    changed = library.facts_changed(pairs, COMPARED_AHEAD)
+    changed = library.changed(pairs, COMPARED_AHEAD)
     for article in library.cards:
         family = family_of.get(article.id)
         shared, facts = None, None
         original = family.origin.article if family else None
         if original is not None and original != article.id:
             shared = shares.get((article.id, original), (None, None))[0]
-            facts = changed.get((original, article.id))
-            if shared is None and facts is not None:
-                shared = library.comparison(original, article.id).summary.shared_right
+            if (one := changed.get((original, article.id))) is not None:
+                facts = one.facts
+                shared = one.shared if shared is None else shared
         found[article.id] = Details(
             role=library.families.roles.get(article.id, Role.SINGLE),
             family=family.id if family else None,

@@ -67,12 +67,12 @@ def _family_text(library: Library, family: Family, shared: Mapping[tuple[str, st
         yield ink(f"  ({trunk})", DIM)
     first = origin.article or family.members[0]
     compared = [(first, id) for id in family.members if id != first and (id, first) in shared]
-    changed = library.facts_changed(compared)
+    changed = library.changed(compared)
     for branch in branches_of(family):
         id, (sign, role) = branch.article, role_shown(branch.node, family)
         article = library.card(id)
         share = shared.get((id, first))
-        facts = changed.get((first, id), 0)
+        facts = changed[first, id].facts if (first, id) in changed else 0
         notes = [role]
         if share is not None and id != first:
             notes.append(f"{100 * share:.0f}% in common")

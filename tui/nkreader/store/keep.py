@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from nkreader.compare.model import Comparison
 
 LINK, PHRASES, FAMILY, FAMILIES, CLAIMS = "link", "phrases", "family", "families", "claims"
+CHANGED = "changed"
 
 BROKEN = (msgspec.DecodeError, UnicodeDecodeError)
 """What a damaged value raises when it is decoded: the latter where the damage is within a string."""
@@ -86,6 +87,14 @@ class Compared(msgspec.Struct, frozen=True, array_like=True):
     """Names that they give differently: what is looked for, and the wording found for it."""
 
 
+class Changed(msgspec.Struct, frozen=True, array_like=True):
+    """What a member of a family changed of its original, as the list of sources tells it."""
+
+    facts: int
+    shared: float
+    """The share of the member's words that stand in sentences the original has too."""
+
+
 def compared(left: Article, right: Article, link: Link | None, comparison: Comparison | None) -> Compared:
     """What is to be kept of a comparison."""
     from nkreader.search.variants import names_of
@@ -115,6 +124,11 @@ def pair_key(one: Card, other: Card) -> str:
     return f"{first.digest}{second.digest}{_residue_key(first)}{_residue_key(second)}"
 
 
+def directed_key(first: Card, second: Card) -> str:
+    """What the second article changed of the first depends on."""
+    return f"{first.digest}{second.digest}{_residue_key(first)}+{_residue_key(second)}"
+
+
 def _residue_key(card: Card) -> str:
     return hashlib.sha256(repr(card.boilerplate).encode()).hexdigest()[:16] if card.boilerplate else ""
 
@@ -139,6 +153,24 @@ class Pairwise:
                     known[one.id, other.id] = _decoded_pair(found[key])
         return known
 
+    def changed(self, pairs: Sequence[tuple[Card, Card]]) -> dict[tuple[str, str], Changed]:
+        """What the second article of each of these pairs is known to have changed of the first, by their ids."""
+        found: dict[tuple[str, str], Changed] = {}
+        known = self.kept(pairs)
+        for first, second in pairs:
+            one = known.get((first.id, second.id))
+            if one is not None and one.kind is not None:
+                shared = one.shared_second if first.digest <= second.digest else one.shared_first
+                found[first.id, second.id] = Changed(one.facts, shared)
+        rest = [pair for pair in pairs if (pair[0].id, pair[1].id) not in found]
+        if self._cache is None or not rest:
+            return found
+        keys = {directed_key(*pair): pair for pair in rest}
+        for key, content in self._cache.get_many(CHANGED, keys).items():
+            with suppress(*BROKEN):
+                found[keys[key][0].id, keys[key][1].id] = _decoded_change(content)
+        return found
+
     def put(self, one: Card, other: Card, known: Compared) -> None:
         """Keep what is known of a pair."""
         with suppress(UnicodeEncodeError):
@@ -154,6 +186,16 @@ class Pairwise:
 
 
 _decoded_pair: Callable[[bytes], Compared] = msgspec.json.Decoder(Compared).decode
+
+
+_decoded_change: Callable[[bytes], Changed] = msgspec.json.Decoder(Changed).decode
+
+
+def keep_changed(cache: Cache | None, found: Iterable[tuple[Card, Card, Changed]]) -> None:
+    """Keep what the second article of each pair changed of the first."""
+    if cache is not None:
+        encoded = {directed_key(first, second): msgspec.json.encode(changed) for first, second, changed in found}
+        cache.put_many(CHANGED, encoded)
 
 
 def kept_alone(cache: Cache | None, cards: Sequence[Card]) -> dict[str, Alone]:
