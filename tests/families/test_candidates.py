@@ -66,6 +66,13 @@ def test_one_huge_file_hides_no_pair() -> None:
     assert candidate_pairs(pile) == [(1, 2)]
 
 
+def test_a_file_that_holds_a_whole_archive_is_kin_to_its_own_copy_only() -> None:
+    records = " ".join(f"record {number} of depot {number % 977} is {number * 31 % 9973}" for number in range(20_000))
+    archive = f"{versions.ORIGINAL}\n\n{records}"
+    pile = articles(archive, versions.ORIGINAL, versions.EXCERPT, archive, archive + versions.UNRELATED)
+    assert candidate_pairs(pile) == [(0, 3), (1, 2)]
+
+
 def connected(size: int, pairs: list[tuple[int, int]]) -> list[set[int]]:
     """The sets of two or more that the pairs hold together, in order of their first member."""
     home = list(range(size))
