@@ -40,8 +40,8 @@ LONGEST_FILLER = 8
 TRIPLE_FACTORS = (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D)
 
 # A text of more characters is no article but a dump or an archive: it is kin to none but its own copies. A hundred
-# thousand words are well beyond what news is; one file of 20 MB that holds 300 of a folder's articles would otherwise be
-# compared with each of them for minutes.
+# thousand words are well beyond what news is; one file of 20 MB that held 300 of a folder's articles was compared with
+# each of them for minutes.
 LONGEST = 600_000
 
 _CAPITALS = re.compile(r"^[^a-z\n]*[A-Z]{2}[^a-z\n]*$", re.MULTILINE)

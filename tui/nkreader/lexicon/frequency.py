@@ -56,7 +56,7 @@ TRILLION = 3.0
 """log10 of the web table's words (10^12) to those Zipf values count by (10^9)."""
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def pair_count(first: str, second: str) -> float:
     """log10 of how often 10^12 words have the two in a row: as listed, else guessed from how often they have either.
 

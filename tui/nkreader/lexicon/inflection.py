@@ -122,7 +122,7 @@ def lemma(word: str) -> str:
     return lemmas(word)[0]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def same_lemma(a: str, b: str) -> bool:
     """Whether two words can be forms of one: "left" and "leave", "left" and "left"; never "leader" and "lead"."""
     return bare(a) == bare(b) or not set(lemmas(a)).isdisjoint(lemmas(b))

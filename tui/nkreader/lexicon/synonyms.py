@@ -15,7 +15,7 @@ USUAL_SENSES = 4
 """A sense beyond the fourth is one a reader rarely thinks of."""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def relatedness(a: str, b: str) -> float:
     """0..1: 1 forms of one word, .75 and above synonyms, .45 to .6 neighbours, 0 where no relation is known."""
     if same_lemma(a, b):

@@ -140,7 +140,7 @@ def _oddity(words: Sequence[Token]) -> float:
     return sum(weights) / len(weights) + 0.25 * broken
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def _pair_oddity(first: str, second: str) -> float | None:
     """How improbable the second word is after the first, with a fine where English hardly has the pair."""
     if first == "#" or second == "#" or not is_paired(first) or not is_paired(second):
