@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from app.collated import Pair, Story, collate
 from nkreader.app.widgets.collation.layout import OVERVIEW, Columns, Folding, Layout, LineKind
+from nkreader.compare import compare
+from nkreader.model import Article
 from nkreader.report.collation.outline import Outline
 from nkreader.report.collation.ranks import Side
 
@@ -129,3 +131,20 @@ def test_a_block_of_moved_sentences_is_one_move() -> None:
     story = collate(pairs)
     moves = Outline(story.left, story.right, story.comparison).moves
     assert [(move.first, move.last, move.after, move.distance) for move in moves] == [(1, 3, 5, 3)]
+
+
+def test_paragraphs_stay_apart_behind_a_row_that_takes_in_a_sentence_from_elsewhere() -> None:
+    first = (
+        "Divers found the wreck of the steamer Halvard off the island.",
+        "Her boiler had burst during a gale in 1911.",
+    )
+    second = "Fishermen have known for decades that nets tear there.", "The hold is full of tin plates from Swansea."
+    third = "Grandchildren of the stoker plan a wreath.", "Insurance papers put the loss at nine thousand pounds."
+    joined = "Her boiler had burst during a gale in 1911, and insurance papers put the loss at nine thousand pounds."
+    left = "\n\n".join(" ".join(part) for part in (first, second, third))
+    right = " ".join((first[0], joined, *second, third[0]))
+    for one, other in ((left, right), (right, left)):
+        articles = Article.from_text(one, id="1_a"), Article.from_text(other, id="2_b")
+        outline = Outline(*articles, compare(*articles))
+        assert sorted(len(row.left) + len(row.right) for row in outline.rows) == [2, 2, 2, 2, 3]
+        assert outline.gaps == [False, False, True, False, True]

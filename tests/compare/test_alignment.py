@@ -153,3 +153,14 @@ def test_a_short_sentence_stands_beside_the_one_put_in_its_place() -> None:
 def test_a_lone_sentence_spun_word_by_word_stands_beside_its_original() -> None:
     left, right = "a ferry without a lot of seats", "a vessel without a fate of chairs"
     assert [len(row.changes) for row in both_sided(left, right)] == [3]
+
+
+def test_two_reports_from_one_mould_that_changed_places_are_moved_and_not_altered() -> None:
+    results = [
+        f"Shares in {name} rose {rise} percent in March after a strong quarter, the exchange said."
+        for name, rise in (("Aldane", 4), ("Brimmer", 7), ("Corvell", 2), ("Dunmore", 9), ("Estwick", 3))
+    ]
+    swapped = [*results[:1], results[3], results[2], results[1], *results[4:]]
+    rows = both_sided(" ".join(results), " ".join(swapped))
+    assert [row.kind for row in rows] == [RowKind.SAME] * len(results)
+    assert sum(row.moved for row in rows) == 2
