@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import PurePath
 from typing import ClassVar
@@ -162,7 +163,7 @@ class SearchScreen(OverPage[int]):
             await asyncio.sleep(SECONDS_BETWEEN_TRIES)
             tries -= 1
         while True:
-            complete, known = indexed.complete, searching.known_by_now()
+            complete, known = indexed.complete, await away(lambda _: searching.known_by_now())
             for most in (FIRST_HITS, MOST_HITS):
                 try:
                     results = await away(lambda stopped: library.search(query, most, within, None, stopped, True))  # noqa: B023  # it is waited for
@@ -174,7 +175,7 @@ class SearchScreen(OverPage[int]):
                 await asyncio.sleep(SECONDS_STILL)
             if complete and not (results.awaited or self.session.begun):
                 return
-            while searching.known_by_now() == known:
+            while await away(lambda _: searching.known_by_now()) == known:
                 await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
                 if self.session.library is not library:  # all of it is read, or read again
                     self.call_later(self._search, query)
@@ -268,12 +269,19 @@ class SearchScreen(OverPage[int]):
         library, within, query = self.session.library, self.within(), results.query
         assert library is not None
         searching = library.searching
+
+        def hits_in(article: str) -> Sequence[Hit]:
+            try:
+                return searching.hits_in(article, query, now=True)
+            except Exception:  # asked while a page is drawn: the next search says what is wrong with the index
+                return ()
+
         return Walk(
             [hit for group in self._groups for hit in group],
             results.total,
             results.exact,
             lambda stopped: searching.counts(query, within, None, stopped, now=True),
-            lambda article: searching.hits_in(article, query, now=True),
+            hits_in,
         )
 
     def _keep(self, query: str) -> None:
