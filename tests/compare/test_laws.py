@@ -130,8 +130,8 @@ def test_changes_lie_inside_their_row_and_in_order(pair: tuple[str, str]) -> Non
 @example((ORIGINAL, SPUN))
 @example(
     (
-        "minister minister said. minister talks talks talks.",
-        "minister minister minister\n* * *\ntalks talks said. said.",
+        "minister minister said. minister minister minister talks talks talks. ",
+        "minister minister minister minister minister\n* * *\ntalks talks talks said. said. ",
     )
 )
 def test_rows_follow_the_left_text_and_right_only_rows_what_precedes_them_on_the_right(pair: tuple[str, str]) -> None:
