@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
+from textual.widget import Widget
 
 from nkreader.app.widgets.heights import Heights
 
@@ -46,7 +47,7 @@ class Settling(ScrollView, inherit_bindings=False):
         """Scroll through this from now on; `index` is the item that is shown next."""
         self.heights = heights
         heights.settle(index, self._around)
-        self.virtual_size = Size(self.page_width, heights.total + self.pinned)
+        self._take_size(heights)
         if self.SLICE and not heights.settled and not self._measuring:
             self._measuring = True
             self.set_timer(SECONDS_BEFORE, self._measure)
@@ -61,11 +62,19 @@ class Settling(ScrollView, inherit_bindings=False):
         within = top - heights.starts[first]
         if not heights.settle(index, self._around):
             return
-        self.virtual_size = Size(self.page_width, heights.total + self.pinned)
+        self._take_size(heights)
         self.shifted()
         now = heights.starts[first] + max(0, min(within, heights.bottom(first) - heights.starts[first] - 1))
         if now != top:
             self.scroll_to(y=now, animate=False)
+
+    def _take_size(self, heights: Heights) -> None:
+        size = Size(self.page_width, heights.total + self.pinned)
+        if self.styles.scrollbar_size_vertical:
+            self.virtual_size = size
+        else:
+            # Nothing on the screen shows it, and telling Textual would have the whole screen laid out and drawn anew.
+            self.set_reactive(Widget.virtual_size, size)
 
     @property
     def _around(self) -> int:
