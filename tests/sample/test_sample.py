@@ -79,6 +79,10 @@ def test_the_page_around_an_article_is_told_from_the_article(library: Library) -
     assert kinds[ORPHAN] == []
 
 
+def test_the_excerpt_is_compared_with_its_spun_copy_as_the_readme_tells_newcomers(library: Library) -> None:
+    assert library.counterpart(EXCERPT) == SPUN
+
+
 def test_the_spinner_read_march_as_a_walk_and_it_shows_as_a_date_change(
     library: Library, collation: Comparison
 ) -> None:

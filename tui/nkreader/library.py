@@ -360,18 +360,20 @@ class Library(Sequence[Article]):
 
     def counterpart(self, id: str) -> str | None:
         """Whom an article is best compared with: a copy with its family's likely original, the original with its
-        closest copy (the largest share in common). None for an article without family."""
+        closest copy: the one that has most of it, of several the one that has least else. None for an article without
+        family."""
         family = self.families.of(id)
         if family is None:
             return None
         original = family.origin.article or family.members[0]
         if id != original:
             return original
-        shared = {
-            link.b if link.a == id else link.a: link.shared_a + link.shared_b
-            for link in self.families.links
-            if id in (link.a, link.b)
-        }
+        shared: dict[str, tuple[float, float]] = {}
+        for link in self.families.links:
+            if link.a == id:
+                shared[link.b] = link.shared_a, link.shared_b
+            elif link.b == id:
+                shared[link.a] = link.shared_b, link.shared_a
         return max(shared, key=lambda other: shared[other], default=next(m for m in family.members if m != id))
 
     def search(
