@@ -19,7 +19,7 @@ CROWD = 16
 # same articles: a profile is unpacked once for all of them.
 LIKELY = 0.25
 # Pairs of a feature and one who has it that are added up in one go: they bound the memory.
-AT_ONCE = 1 << 20
+AT_ONCE = 1 << 18
 # Places that an article's words and triples are marked in, and articles whose are marked at once. One word in so many
 # is taken for another, which makes a look too many.
 _PLACES, _AT_ONCE = 1 << 16, 32
