@@ -245,6 +245,18 @@ def test_a_broken_pipe_is_silent(folder: Path) -> None:
     assert run.stderr == ""
 
 
+def test_a_closed_output_and_a_full_disk_make_no_traceback(folder: Path) -> None:
+    command = [sys.executable, "-m", "nkreader", "list", str(folder)]
+    closed = "import os, sys; os.close(1); os.execv(sys.argv[1], sys.argv[1:])"
+    run = subprocess.run([sys.executable, "-c", closed, *command], stderr=subprocess.PIPE, text=True)
+    assert (run.returncode, run.stderr) == (0, "")
+    full = Path("/dev/full")
+    if full.exists():
+        with full.open("w") as output:
+            run = subprocess.run(command, stdout=output, stderr=subprocess.PIPE, text=True)
+        assert run.returncode == 2 and run.stderr.startswith("nkreader: ") and run.stderr.count("\n") == 1
+
+
 def test_the_reader_without_a_terminal_says_what_to_do(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     status, _, err = answered(capsys, folder)
     assert status == 2 and "terminal" in err

@@ -39,6 +39,12 @@ def test_corrected_figures_make_a_revision() -> None:
     assert kind(versions.ORIGINAL, versions.REVISION) is LinkKind.REVISION
 
 
+def test_one_corrected_figure_makes_a_revision_and_no_copy_with_residue() -> None:
+    corrected = versions.ORIGINAL.replace("38,000 crowns", "58,000 crowns")
+    assert corrected != versions.ORIGINAL
+    assert kind(versions.ORIGINAL, corrected) is LinkKind.REVISION
+
+
 def test_synonyms_put_in_word_by_word_make_a_spin() -> None:
     assert kind(versions.ORIGINAL, versions.SPUN) is LinkKind.SPUN
     assert kind(versions.EXCERPT, versions.SPUN) is LinkKind.SPUN

@@ -99,6 +99,19 @@ def test_two_equal_copies_cannot_be_told_apart() -> None:
     assert origin.confidence is Confidence.UNKNOWN
 
 
+def test_what_an_excerpt_was_cut_from_is_no_excerpt_itself_where_the_original_is_unknown() -> None:
+    page = f"{versions.ORIGINAL}\n[ad_1]\n\nSource link: https://kesselcourier.example/gates\n"
+    found = family(one=versions.ORIGINAL, two=versions.ORIGINAL, page=page, part=versions.EXCERPT)
+    assert found.origin.article is None
+    assert {item.article for item in found.tree if item.role is Role.EXCERPT} == {"part"}
+
+
+def test_a_word_that_all_versions_have_is_not_held_against_the_shortest_of_them() -> None:
+    loud = versions.ORIGINAL.replace("Repairs will cost", "The mayor called it a scandal. Repairs will cost")
+    longer = loud.replace("sued the board in", "sued the board and the town in")
+    assert not [item.why for item in family(one=loud, two=longer).origin.evidence if "raises its voice" in item.why]
+
+
 def test_articles_of_no_family_are_singles() -> None:
     found = families(report=versions.ORIGINAL, rival=versions.RIVAL, other=versions.UNRELATED)
     assert found.families == ()

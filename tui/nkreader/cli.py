@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import json
 import os
 import sys
@@ -36,6 +37,10 @@ Exit status: 0 found, 1 not found, 2 bad usage or nothing readable.
 """
 
 
+_NO_ROOM = frozenset([errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO])
+"""What a full or failing disk answers to output that was sent into a file."""
+
+
 class Unusable(Exception):
     """The command cannot be carried out; its text says why."""
 
@@ -43,6 +48,10 @@ class Unusable(Exception):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status: 0 done, 1 nothing found, 2 bad usage or nothing readable."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if sys.stdout is None or sys.stderr is None:
+        # A stream that whoever started us has closed: Python has none then, and what is written there is for nobody.
+        nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123  # open for as long as the process
+        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -57,6 +66,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of our output went away; pointing stdout elsewhere keeps Python from complaining at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        print(f"nkreader: what was to be written is not complete: {error.strerror}", file=sys.stderr)
+        return BAD_USE
     except KeyboardInterrupt:
         return 130
 

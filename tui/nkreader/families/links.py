@@ -47,7 +47,7 @@ def _kind(left: Article, right: Article, comparison: Comparison) -> LinkKind:
     summary = comparison.summary
     edits = edits_of(left, right, comparison)
     fewer, more = sorted((summary.shared_left, summary.shared_right))
-    if edits.kept >= VERBATIM and fewer >= VERBATIM:
+    if edits.kept >= VERBATIM and fewer >= VERBATIM and not summary.facts:
         return LinkKind.BOILERPLATE
     if edits.kept >= LIGHT and fewer < WHOLE <= more:
         return LinkKind.EXCERPT

@@ -32,6 +32,8 @@ DATE = 0.4
 SPUN_SCORE = 0.5
 # Sound articles stay below this.
 HARDLY_SPUN = 0.2
+# So many times as often as another has it: one word more or less in a copy is no difference of style.
+CLEARLY = 1.1
 _SHOWN = 5
 
 _RESIDUE = (BoilerplateKind.SHORTCODE, BoilerplateKind.SOURCE_LINK)
@@ -147,9 +149,9 @@ def _hundred(style: Style) -> float:
 
 
 def _stands_out(style: Style, others: Sequence[Style], count: Callable[[Style], int]) -> bool:
-    """Whether it has more of something to a hundred words than half of the others."""
+    """Whether it has clearly more of something to a hundred words than half of the others."""
     rates = sorted(count(other) / _hundred(other) for other in others)
-    return not rates or count(style) / _hundred(style) > rates[(len(rates) - 1) // 2]
+    return not rates or count(style) / _hundred(style) > CLEARLY * rates[(len(rates) - 1) // 2]
 
 
 def _material_cues(witness: Witness, others: Sequence[Witness]) -> list[Cue]:

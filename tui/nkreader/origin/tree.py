@@ -108,12 +108,20 @@ def _parent(near: Sequence[tuple[float, Article]], origin: Article | None) -> Ar
     return next(other for nearness, other in near if nearness == best)
 
 
+def _kind_seen_from(article: Article, near: Near) -> LinkKind:
+    """The link's kind as this side has it: what an excerpt was cut from is none, but a version that says more."""
+    link = near.link
+    longer = near.shared < (link.shared_b if link.a == article.id else link.shared_a)
+    return LinkKind.REVISION if link.kind is LinkKind.EXCERPT and longer else link.kind
+
+
 def _role(article: Article, parent: Article | None, near: Mapping[str, Near], spun: frozenset[str]) -> Role:
     if article.id in spun:
         return Role.SPUN
     if parent is not None and parent.id not in spun:
         return ROLES[near[parent.id].link.kind]
     links = near.values() if parent is None else [near[parent.id]]
-    kind = min((other.link.kind for other in links), key=list(LinkKind).index, default=LinkKind.REWRITE)
+    kinds = [_kind_seen_from(article, other) for other in links]
+    kind = min(kinds, key=list(LinkKind).index, default=LinkKind.REWRITE)
     # Sound beside what was spun, from it or from a common original: it was not spun itself.
     return Role.REVISION if kind is LinkKind.SPUN else ROLES[kind]
