@@ -89,7 +89,7 @@ def _witnesses(
             linked.get(claim.id) for claim in held
         )
         if added:
-            role = roles[articles[0]]
+            role = "spun copy" if roles[articles[0]] is Role.SPUN else roles[articles[0]]
             found.append(
                 _Witness(
                     articles,

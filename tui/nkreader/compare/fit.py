@@ -19,6 +19,7 @@ from nkreader.compare.model import Change, ChangeKind, Flag, Row
 from nkreader.compare.passage import Passage
 from nkreader.lexicon.frequency import run_count, word_count
 from nkreader.lexicon.inflection import same_lemma
+from nkreader.lexicon.spelling import same_but_for_spelling
 from nkreader.lexicon.synonyms import relatedness
 
 RELATED = 0.45
@@ -200,8 +201,10 @@ def _both(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Both | None:
 
 
 def _are_forms(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether both are the same words, in other forms perhaps."""
-    return len(ours) == len(theirs) and all(map(same_lemma, ours, theirs))
+    """Whether both are the same words, in other forms or spellings perhaps."""
+    return len(ours) == len(theirs) and all(
+        same_lemma(a, b) or same_but_for_spelling(a, b) for a, b in zip(ours, theirs, strict=True)
+    )
 
 
 def _are_related(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:

@@ -10,6 +10,7 @@ from nkreader.compare.kinship import is_content, kinship
 from nkreader.compare.model import Flag
 from nkreader.compare.passage import Passage
 from nkreader.lexicon.expressions import broken_sides
+from nkreader.lexicon.spelling import same_but_for_spelling
 
 WINDOWS = ((2, 0), (1, 1), (0, 2))
 """Words before and behind with which changed words may form an expression."""
@@ -42,11 +43,15 @@ def _may_be_tortured(difference: Difference, left: Passage, right: Passage) -> b
     ours, theirs = left.keys[a:b], right.keys[c:d]
     if not any(map(is_content, ours)):
         return False
+    if all(map(same_but_for_spelling, ours, theirs)):
+        return False
     return all(x == y or kinship(x, y) >= DICTIONARY_STEP for x, y in zip(ours, theirs, strict=True))
 
 
 @lru_cache(maxsize=1 << 16)
 def _may_torture(ours: str, theirs: str) -> bool:
+    if same_but_for_spelling(ours, theirs):
+        return False
     return kinship(ours, theirs) >= DICTIONARY_STEP and is_content(ours)
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from nkreader.lexicon import spinner
+from nkreader.lexicon.spelling import same_but_for_spelling
 from nkreader.model import Article
 from nkreader.phrases.channel import unit_ends
 from nkreader.phrases.decoded import decoded
@@ -77,7 +78,12 @@ def inferred_pieces(read: Reading) -> list[Piece]:
         pieces += _decoded(read)
     if read.spun >= 0.5:
         pieces += _translated_names(read.tokens)
-    return pieces
+    return [piece for piece in pieces if not _only_spelt_otherwise(piece, read.tokens)]
+
+
+def _only_spelt_otherwise(piece: Piece, tokens: Sequence[Token]) -> bool:
+    own = [token.word for token in tokens[piece.first : piece.last]]
+    return len(own) == len(piece.expected) and all(map(same_but_for_spelling, own, piece.expected))
 
 
 def phrases_from(text: str, read: Reading, pieces: Sequence[Piece]) -> list[TorturedPhrase]:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from nkreader.lexicon.cues import is_function_word
 from nkreader.lexicon.frequency import pair_count, word_count, zipf
 from nkreader.lexicon.inflection import ending, inflected, lemmas
+from nkreader.lexicon.spelling import same_but_for_spelling
 from nkreader.lexicon.wordnet import senses, synset
 from nkreader.phrases.tokens import Token
 
@@ -64,8 +65,9 @@ def _rivals(word: str) -> tuple[str, ...]:
             for other in synset(number).words:
                 if other != base and other.isalpha():
                     found[inflected(other, mark)] = None
-    found.pop(word, None)
-    commoner = [other for other in found if zipf(other) >= max(own, KNOWN)]
+    commoner = [
+        other for other in found if zipf(other) >= max(own, KNOWN) and not same_but_for_spelling(other, word)
+    ]
     return tuple(sorted(commoner, key=lambda other: (-zipf(other), other))[:RIVALS])
 
 
