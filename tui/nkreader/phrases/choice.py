@@ -65,9 +65,7 @@ def _rivals(word: str) -> tuple[str, ...]:
             for other in synset(number).words:
                 if other != base and other.isalpha():
                     found[inflected(other, mark)] = None
-    commoner = [
-        other for other in found if zipf(other) >= max(own, KNOWN) and not same_but_for_spelling(other, word)
-    ]
+    commoner = [other for other in found if zipf(other) >= max(own, KNOWN) and not same_but_for_spelling(other, word)]
     return tuple(sorted(commoner, key=lambda other: (-zipf(other), other))[:RIVALS])
 
 
