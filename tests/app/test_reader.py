@@ -411,6 +411,7 @@ async def test_an_empty_library_says_so_in_every_view(user: UserData, monkeypatc
     async with reader.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert "there is no article here" in seen(reader)
+        assert "no articles" in seen(reader) and "compare it with" not in seen(reader)
         for key in ("2", "3", "4", "1", "j", "G", "enter", "c", "x", "o", "i", "n", "y", "e", "t", "escape"):
             await press(pilot, key)
         assert reader.is_running

@@ -116,3 +116,28 @@ def test_two_copies_have_nothing_in_brackets() -> None:
 def test_an_empty_text_beside_another_is_no_error() -> None:
     empty, full = Article.from_text("", "empty"), article(LEFT, "weir")
     assert any("only in weir" in line for line in comparison_text(empty, full, compare(empty, full), Ink()))
+
+
+HARBOUR = (
+    "The harbour of Kelvet was closed on Monday after a tanker carrying 4,000 tonnes of oil ran aground.",
+    "Mayor Ines Calloway said the slick had reached the northern beaches by nightfall.",
+    "Two tugs from Ardholm failed to pull the ship free at high tide.",
+    "The owner, Varda Shipping, has its office in Trieste and runs nineteen vessels.",
+    "Fishermen were told to keep their boats in port until Thursday.",
+    "Insurance experts expect the damage to reach $63 million.",
+    "A similar accident in 1998 killed some 12,000 seabirds along the same coast.",
+    "Schools in the old town stayed shut because of the smell.",
+    "The captain, a man of 54, was questioned for six hours and released.",
+    "An inquiry is to report before the end of March.",
+)
+
+
+def test_a_moved_passage_is_shown_above_where_it_stands_above_though_no_row_between_keeps_its_place() -> None:
+    joined = [
+        f"{HARBOUR[a][:-1]}, and {HARBOUR[b][0].lower()}{HARBOUR[b][1:]}" for a, b in ((0, 5), (1, 8), (3, 6), (2, 9))
+    ]
+    left = " ".join([joined[0], HARBOUR[7], joined[1], joined[2], HARBOUR[4], joined[3]])
+    lines = printed(Ink(100), stacked=True, left=left, right=" ".join(HARBOUR))
+    passage = next(number for number, line in enumerate(lines) if "moved within" in line)
+    place = next(number for number, line in enumerate(lines) if "here in" in line)
+    assert passage < place and "(shown above)" in lines[place]

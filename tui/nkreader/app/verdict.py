@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 def verdict_forms(library: Library) -> tuple[str, ...]:
     """The library's verdict, then shorter ways to say its main part."""
+    if not len(library):
+        return (library.verdict,)
     families = library.families.families
-    count = f"{len(library)} article{'s' * (len(library) != 1)}"
+    count = f"{len(library):,} article{'s' * (len(library) != 1)}"
     related = {member for family in families for member in family.members}
     alone = sum(role is Role.SPUN and id not in related for id, role in library.families.roles.items())
     spun = f"; {alone} more looks spun" if alone == 1 else (f"; {alone} more look spun" if alone else "")
@@ -26,15 +28,15 @@ def verdict_forms(library: Library) -> tuple[str, ...]:
     elif len(families) == 1:
         source = _source(library)
         forms += [
-            f"{count}: one family of {len(families[0].members)}{source}{spun}",
-            f"{count}: family of {len(families[0].members)}{source}",
-            f"{len(families[0].members)} of {len(library)} are one{source}",
+            f"{count}: one family of {len(families[0].members):,}{source}{spun}",
+            f"{count}: family of {len(families[0].members):,}{source}",
+            f"{len(families[0].members):,} of {len(library):,} are one{source}",
             *_shortest(library),
             f"{count}, 1 family",
             count,
         ]
     else:
-        forms += [f"{count}, {len(families)} families{spun}", f"{count}, {len(families)} families", count]
+        forms += [f"{count}, {len(families):,} families{spun}", f"{count}, {len(families):,} families", count]
     return tuple(sorted(dict.fromkeys(forms), key=len, reverse=True))
 
 
@@ -54,7 +56,7 @@ def _shortest(library: Library) -> list[str]:
     """Who the source is in as few words as that takes; a question mark where it is only possible."""
     family = library.families.families[0]
     if family.origin.article is None or family.origin.confidence is Confidence.UNKNOWN:
-        return [f"{len(family.members)} of {len(library)} are one"]
+        return [f"{len(family.members):,} of {len(library):,} are one"]
     name = (
         _source(library)
         .removeprefix(", source ")
@@ -63,4 +65,4 @@ def _shortest(library: Library) -> list[str]:
         .removesuffix(" (you said so)")
     )
     doubt = "?" if family.origin.confidence is Confidence.POSSIBLE else ""
-    return [f"{len(family.members)} of {len(library)} from {name}{doubt}", f"source {name}{doubt}"]
+    return [f"{len(family.members):,} of {len(library):,} from {name}{doubt}", f"source {name}{doubt}"]

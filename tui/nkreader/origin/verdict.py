@@ -16,6 +16,8 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 
 def verdict(articles: Sequence[Card], families: Families) -> str:
     """One sentence: how many articles, which families, their likely source, and what else looks spun."""
+    if not articles:
+        return "no articles"
     by_id = {article.id: article for article in articles}
     total = f"{len(articles):,} article{'s' if len(articles) != 1 else ''}"
     parts = [_families(families.families, by_id)] if families.families else []

@@ -39,7 +39,7 @@ def move_words(move: Move, outline: Outline) -> str:
 
 def ghost_words(move: Move, outline: Outline) -> str:
     """What the line says that stands where a moved block stands in the right text."""
-    direction = "above" if move.distance > 0 else "below"
+    direction = "above" if move.after >= move.first else "below"
     return f"here in {outline.names[Side.RIGHT]}: {outline.beginning(move.first, Side.RIGHT)} (shown {direction})"
 
 
