@@ -135,6 +135,13 @@ def test_the_broken_expressions_of_a_spin_speak_against_it() -> None:
     assert not any(item.article == "spin" and item.speaks == "for" and "usual wording" in item.why for item in evidence)
 
 
+def test_of_word_for_word_copies_none_is_said_to_be_nearer_to_the_others() -> None:
+    alike = family(one=versions.ORIGINAL, two=versions.ORIGINAL, three=versions.ORIGINAL).origin.evidence
+    assert not any("keep more of its words" in item.why for item in alike)
+    told = family(report=versions.ORIGINAL, spin=versions.SPUN, rewrite=versions.REWRITE).origin.evidence
+    assert {item.article for item in told if "keep more of its words" in item.why} == {"report"}
+
+
 def test_the_argument_says_only_what_a_reader_can_follow() -> None:
     evidence = family(report=versions.ORIGINAL, spin=versions.SPUN, rewrite=versions.REWRITE).origin.evidence
     report = [item for item in evidence if item.article == "report"]

@@ -40,7 +40,9 @@ def text_cues(
         why = "It is where the versions meet: most of the others keep more of its words than of any other's."
         closest = max(own, key=lambda other: own[other].nearness)
         spans = _sentences(witness, closest, comparison, len(near), RowKind.SAME, RowKind.CHANGED)
-        cues.append(Cue(CENTRE * sum(nearest) / len(others), why if len(nearest) * 2 > len(others) else "", spans))
+        # Of word for word copies each is as near as the next: true of all of them, it is said of none.
+        alone = sum(id in near[other] and _is_nearest(id, near[other], alone=True) for other in others)
+        cues.append(Cue(CENTRE * sum(nearest) / len(others), why if alone * 2 > len(others) else "", spans))
     parts = [other for other in own if _is_part(near[other][id], own[other])]
     if parts:
         count = len(parts)
@@ -68,8 +70,10 @@ def _sentences(
     return witness.style.sentences[:1]
 
 
-def _is_nearest(id: str, near: Mapping[str, Near]) -> bool:
-    return near[id].nearness >= max(other.nearness for other in near.values())
+def _is_nearest(id: str, near: Mapping[str, Near], alone: bool = False) -> bool:
+    """Whether none is nearer than this one; `alone`: nor as near."""
+    rest = max((other.nearness for name, other in near.items() if name != id), default=0.0)
+    return near[id].nearness > rest if alone else near[id].nearness >= rest
 
 
 def _is_part(part: Near, whole: Near) -> bool:
