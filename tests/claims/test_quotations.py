@@ -263,3 +263,20 @@ def test_what_is_said_may_begin_with_its_condition(text: str, named: str) -> Non
     [attributed] = [said for unit in reading(Article(id="a", text=text)) for said in unit.attributions]
     assert attributed[1] is not None and attributed[1].name == named
     assert attributed[0].content.of(text).startswith(("if oil", "when prices"))
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Finance Minister Will Holt said it was “a lost winter catch”.", "Will Holt"),
+        ("Senator May said it was “a lost winter catch”.", "May"),
+        ("August Lenz said it was “a lost winter catch”.", "August Lenz"),
+        ("It was “a lost winter catch”, Mark March said.", "Mark March"),
+        ("Owner Jan Berg of Berg & Sons said it was “a lost winter catch”.", "Jan Berg"),
+        ("Economist Kari Holt of the Harbour Institute said it was “a lost winter catch”.", "Kari Holt"),
+        ("The University of Oslo at Blindern said it was “a lost winter catch”.", "The University of Oslo at Blindern"),
+        ("In August officials will say it was “a lost winter catch”.", "officials"),
+    ],
+)
+def test_names_that_are_months_and_verbs_too_and_those_with_a_house_behind_them(text: str, named: str) -> None:
+    assert speakers(text) == [named]

@@ -52,6 +52,9 @@ CALENDAR = word_list(
 )
 
 
+_FIRST_NAMES = word_list("jan april may june august")
+
+
 _BOUNDARY_WORDS = word_list(
     """
     that and but or because while whereas although though when where whether if as since which who whom so
@@ -100,12 +103,12 @@ def next_capital(tokens: Sequence[Token], place: int) -> bool:
 
 def _group_before(tokens: Sequence[Token], last: int) -> int | None:
     """The first token of the noun group that ends at `last`; None where none does."""
-    if last < 0 or not is_nominal(tokens[last]):
+    if last < 0 or not (is_nominal(tokens[last]) or _called(tokens, last)):
         return None
     first = last
     while first > 0:
         before = tokens[first - 1]
-        if is_nominal(before):
+        if is_nominal(before) or (_called(tokens, first - 1) and tokens[first].capital):
             # A name does not reach back over a common word in the past tense ("announced Obama").
             if before.text[0].islower() and cue_kind(before.low) and before.low.endswith(("ed", "aid", "old")):
                 break
@@ -125,6 +128,17 @@ def _group_before(tokens: Sequence[Token], last: int) -> int | None:
     return first
 
 
+def _called(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a modal verb's word is somebody's name, for its capital is not owed to its place: "Senator May"."""
+    return place > 0 and tokens[place].low in ("will", "may") and tokens[place].capital and tokens[place - 1].capital
+
+
+def _named_first(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a month's word is somebody's first name: "August Lenz", never "in August officials"."""
+    opens = place == 0 or not tokens[place - 1].is_word
+    return opens and tokens[place].low in _FIRST_NAMES and tokens[place + 1].capital
+
+
 def phrase_before(tokens: Sequence[Token], last: int) -> tuple[int, int] | None:
     """First and last token of the noun phrase that ends at `last`: "officials in Nairobi", "the head of the agency"."""
     first = _group_before(tokens, last)
@@ -135,7 +149,7 @@ def phrase_before(tokens: Sequence[Token], last: int) -> tuple[int, int] | None:
         if earlier is None:
             break
         first = earlier
-    while first < last and tokens[first].low in CALENDAR:
+    while first < last and tokens[first].low in CALENDAR and not _named_first(tokens, first):
         first += 1
     return first, last
 
@@ -166,7 +180,7 @@ def source_before(tokens: Sequence[Token], cue: int) -> tuple[int, int, int] | N
     begin = cue
     while place >= 0:
         token = tokens[place]
-        if token.is_word and (token.low in _SKIPPED or _adverb(token)):
+        if token.is_word and ((token.low in _SKIPPED and not _called(tokens, place)) or _adverb(token)):
             begin = place
             place -= 1
         elif (

@@ -41,6 +41,8 @@ _MALE = re.compile(
 _SHORTENED = re.compile(r"\b(?:[A-Z]{3,}|US|UK|EU|UN|PC|TV|IT)\b|\b[A-Z]{2}$")
 # What stands behind a person's name: "Kari Holt, 54,", "Kari Holt, who", "Kari Holt's husband" does not.
 _PERSONAL = re.compile(r"\s*[,(]\s*(?:aged?\s+)?\d\d?\s*[,)]|,?\s+who\b")
+# Behind a person's name it leads to where she belongs: "Kari Holt of the Harbour Board".
+_OF_A_HOUSE = re.compile(r"\s+(?:of|from|at|with)\s")
 # How far back a pronoun looks for its name, in code points: a few paragraphs of news.
 _REACH = 2_000
 
@@ -146,6 +148,10 @@ class Cast:
     def _named(self, source: Span, inside: Sequence[Span]) -> str:
         """The name a noun phrase is known by: of "union spokesman Jan Berg" the person, else the phrase."""
         last = inside[-1]
+        first = inside[0]
+        of_a_house = _OF_A_HOUSE.match(self._text, first.end, source.end)
+        if of_a_house and len(first.of(self._text).split()) > 1 and not _BODY.search(first.of(self._text)):
+            return self.full(first.of(self._text))
         if len(inside) > 1 and " and " in self._text[inside[-2].end : last.start]:
             return re.sub(r"\s+", " ", source.of(self._text))
         if last.end >= source.end - 1:

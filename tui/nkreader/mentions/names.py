@@ -34,7 +34,7 @@ _HONORIFICS = word_list(
     archbishop cardinal father reverend rev imam ayatollah sheikh sheik sultan emir comrade mayor councillor
     ambassador director chairman chairwoman chair ceo deputy vice foreign defense defence interior finance
     supreme leader mp mep msp cllr boss skipper coach manager detective inspector constable
-    spokesman spokeswoman spokesperson attorney
+    spokesman spokeswoman spokesperson attorney owner founder analyst lawyer economist author activist
     former ex-president nominee candidate congressman congresswoman senators rt hon marshal commander
     """
 )
@@ -52,7 +52,7 @@ _CALENDAR = word_list(
     """
 )
 # Months that people are called too, and what stands before the month rather than before the name.
-_CALLED = word_list("april may june august jan")
+_CALLED = word_list("april may june august jan march")
 _DATING = word_list(
     """
     in of on since by from until till to for during before after between through over about around
@@ -280,6 +280,8 @@ def _may_name(
     follows = place + 1 < len(tokens) and _adjoin(text, tokens[place], tokens[place + 1])
     if follows and _is_capital(tokens[place + 1][0]):
         following = _bare(tokens[place + 1][0])
+        if is_title(word) and following.casefold() in _CALLED:
+            return False
         return following.casefold() not in _CALENDAR and following != "I" and not is_cue(bare) and not _common(low)
     return not _common(low) and (_possessive(word) or (follows and is_cue(tokens[place + 1][0])))
 
