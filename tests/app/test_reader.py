@@ -26,6 +26,7 @@ from nkreader.families.model import Families
 from nkreader.library import Library
 from nkreader.store import UserData
 from nkreader.store.settings import settings_path
+from stories import saved
 
 
 def seen(app: Any) -> str:
@@ -665,3 +666,17 @@ def test_a_terminal_of_16_colours_is_drawn_in_its_own(
 ) -> None:
     monkeypatch.setenv("TERM", term)
     assert Reader(["pile"], user).theme == theme
+
+
+async def test_an_open_article_whose_file_is_gone_is_said_to_be_gone(user: UserData, tmp_path: Path) -> None:
+    folder = saved(tmp_path / "articles")
+    reader = Reader([str(folder)], user)
+    async with reader.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "g", "2")
+        article = reader.session.article
+        assert article is not None and reader.session.library is not None
+        Path(reader.session.library.card(article).path or "").unlink()
+        await press(pilot, "R")
+        await settle(pilot)
+        assert f"{article} is no longer among the files" in [told.message for told in reader._notifications]

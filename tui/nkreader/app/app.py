@@ -150,7 +150,10 @@ class Reader(Doing):
     def on_opened(self, message: Opened) -> None:
         if message.begun and self.session.library is not None:
             return  # read again: what is being read stays until all of it is there
-        self.session.opened(message.library, message.begun)
+        gone = self.session.opened(message.library, message.begun)
+        if gone:
+            named, verb = " and ".join(gone), "are" if len(gone) > 1 else "is"
+            self.notify(f"{named} {verb} no longer among the files", title="gone", severity="warning", markup=False)
         if problems := message.library.problems:
             first = f"{problems[0].path}: {problems[0].reason}"
             more = f"\nand {len(problems) - 1} more, at the end of the sources" if len(problems) > 1 else ""

@@ -82,12 +82,16 @@ class Session:
     def narrowing(self, narrowing: Narrowing) -> None:
         self._narrowing = narrowing
 
-    def opened(self, library: Library, begun: bool = False) -> None:
-        """Take a library whose articles are read, or with `begun` the first of them; nothing has been compared yet."""
+    def opened(self, library: Library, begun: bool = False) -> list[str]:
+        """Take a library whose articles are read, or with `begun` the first of them; nothing has been compared yet.
+
+        What was open and is not there any more is given back by its name.
+        """
         from nkreader.app.details import Details, short_names
         from nkreader.families.model import Role
 
         grown, self.begun = self.begun and not begun, begun
+        were_open = {id: self.name(id) for id in (self.article, *(self.pair or ())) if id is not None}
         self.library = library
         self.analysed, self.gathered, self.failure = False, False, ""
         self._listed = None
@@ -101,6 +105,7 @@ class Session:
             self.article = library.cards[0].id if len(library) else None
         if self.pair and not all(id in self.names for id in self.pair):
             self.pair = None
+        return [name for id, name in were_open.items() if id not in self.names]
 
     def revised(self, details: dict[str, Details]) -> None:
         """Take what the user's word made of the families; claims are counted anew over them."""

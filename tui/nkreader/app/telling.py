@@ -25,7 +25,7 @@ def article_told(session: Session, id: str) -> list[Paragraph]:
     assert library is not None
     article, details = library.card(id), session.details[id]
     title, is_title = title_of(article)
-    count = f"{details.words:,} words" if details.words else None
+    count = f"{details.words:,} word{'s' * (details.words != 1)}" if details.words else None
     known = [article.byline, article.publisher, article.published, count]
     head = [Words(title if is_title else f"{session.name(id)}, without a title", "strong" if is_title else "muted")]
     if line := drawable(" · ".join(part for part in known if part)):
