@@ -242,6 +242,8 @@ def _name(left: Passage, right: Passage, difference: Difference, free: bool) -> 
             return ChangeKind.NAME, same
     if not (ours or theirs) or not words[0] or not words[1] or free or not _is_tight(difference):
         return None
+    if (ours and _stands_in(left, ours, right)) or (theirs and _stands_in(right, theirs, left)):
+        return None  # the other side has that name, too, in another place
     opening = _opens(left, difference.left[0]) or _opens(right, difference.right[0])
     if not opening and _is_all_name(*words) and all(any(_is_capital(word) for word in side) for side in words):
         return ChangeKind.NAME, False
@@ -250,6 +252,12 @@ def _name(left: Passage, right: Passage, difference: Difference, free: bool) -> 
     named = ((a, b) for a in words[0] for b in words[1] if _is_capital(a) or _is_capital(b))
     translated = any(kinship(a.casefold(), b.casefold()) >= KIN for a, b in named)
     return (ChangeKind.NAME, False) if translated else None
+
+
+def _stands_in(passage: Passage, name: Run, other: Passage) -> bool:
+    """Whether the other side has the words of a name as they are."""
+    words, size = passage.keys[slice(*name)], name[1] - name[0]
+    return any(other.keys[place : place + size] == words for place in range(len(other.keys) - size + 1))
 
 
 def _opens(passage: Passage, number: int) -> bool:
