@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nkreader.mentions.names import acronym_of, is_acronym_of, names_in, same_name
+from nkreader.mentions.names import names_in
+from nkreader.mentions.same_names import acronym_of, is_acronym_of, same_name
 from nkreader.model import Article
 from nkreader.text.sentences import sentences
 

@@ -122,4 +122,4 @@ class Deciding(Going):
 
     def show_verdicts(self, verdicts: tuple[str, ...] | None) -> None:
         """Show what is known of the library now in every view; no verdicts: those known already."""
-        raise NotImplementedError
+        raise NotImplementedError  # the app's, which has the views

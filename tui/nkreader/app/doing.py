@@ -25,7 +25,7 @@ class Doing(Deciding):
 
     def do_reload(self) -> None:
         """Read the files again."""
-        raise NotImplementedError
+        raise NotImplementedError  # the app's, which does the reading
 
     def do_undo(self) -> None:
         from nkreader.store.overrides import KEYS

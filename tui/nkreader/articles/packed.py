@@ -25,6 +25,7 @@ _RATIO_COUNTS = 4 << 20
 _AT_ONCE = 1 << 20
 
 _PACKED = (".gz", ".zip")
+# zipfile raises NotImplementedError and RuntimeError for ways of packing and locks it does not know.
 _BROKEN = (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError)
 _ENCRYPTED = 1
 

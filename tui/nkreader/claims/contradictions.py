@@ -18,7 +18,8 @@ from nkreader.claims.voices import named_source
 from nkreader.lexicon.capitals import stands_for
 from nkreader.lexicon.frequency import zipf
 from nkreader.lexicon.synonyms import relatedness
-from nkreader.mentions.names import is_title, name_words, same_name
+from nkreader.mentions.names import is_title
+from nkreader.mentions.same_names import name_words, same_name
 from nkreader.model import Span, Value, ValueKind
 
 # Two independent claims contradict each other where all but one fact is the same: this much of the heavier one's

@@ -10,7 +10,7 @@ from nkreader.claims.naming import is_pronoun
 from nkreader.claims.voices import named_source
 from nkreader.compare.model import ChangeKind, Comparison, Flag
 from nkreader.families.model import Role
-from nkreader.mentions.names import name_words, same_name
+from nkreader.mentions.same_names import name_words, same_name
 from nkreader.model import Span
 
 Garbled = dict[tuple[str, str], str]

@@ -9,7 +9,8 @@ from functools import cached_property
 
 from nkreader.claims.model import Speaker
 from nkreader.lexicon.cues import is_cue, is_function_word, word_list
-from nkreader.mentions.names import is_title, name_words, names_in, same_name
+from nkreader.mentions.names import is_title, names_in
+from nkreader.mentions.same_names import name_words, same_name
 from nkreader.model import Article, Span
 from nkreader.text.sentences import sentences
 

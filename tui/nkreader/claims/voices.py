@@ -9,7 +9,7 @@ from nkreader.claims.model import Claim, Line, Speaker, Voices
 from nkreader.claims.naming import is_pronoun
 from nkreader.families.model import Families, Family, Role
 from nkreader.lexicon.cues import is_function_word, word_list
-from nkreader.mentions.names import name_words, same_name
+from nkreader.mentions.same_names import name_words, same_name
 
 _COPIES = frozenset({Role.REWRITE, Role.SPUN, Role.COPY, Role.EXCERPT})
 _NAMELESS = word_list(

@@ -17,8 +17,8 @@ from nkreader.compare.torture import tortured_flags
 from nkreader.compare.whole_names import name_at, with_whole_names
 from nkreader.lexicon.cues import is_function_word
 from nkreader.lexicon.inflection import same_lemma
-from nkreader.mentions.names import same_name
 from nkreader.mentions.numerals import worded_number
+from nkreader.mentions.same_names import same_name
 from nkreader.model import Span, Value, ValueKind
 from nkreader.text.words import folded
 

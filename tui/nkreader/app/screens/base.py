@@ -117,7 +117,7 @@ class ViewScreen(_Moves, Screen[None], inherit_bindings=False):
 
     def compose_body(self) -> ComposeResult:
         """The panes between verdict and status line."""
-        raise NotImplementedError
+        raise NotImplementedError  # each view has its own; Textual's metaclass allows no ABC
 
     @property
     def reader(self) -> Reader:

@@ -62,7 +62,7 @@ class Rows(Painted, Settling, can_focus=True):
 
     def entry_lines(self, index: int, width: int) -> list[Line]:
         """The lines of an entry at a width in cells."""
-        raise NotImplementedError
+        raise NotImplementedError  # each list draws its own; Textual's metaclass allows no ABC
 
     def entry_starts(self, width: int) -> Sequence[int] | None:
         """The first line of every entry, and behind them the number of all lines, where that is known without laying

@@ -41,7 +41,7 @@ class Settling(ScrollView, inherit_bindings=False):
 
     def shifted(self) -> None:
         """What was drawn is drawn under other line numbers now."""
-        raise NotImplementedError
+        raise NotImplementedError  # each widget keeps its own lines; Textual's metaclass allows no ABC
 
     def laid_out(self, heights: Heights, index: int) -> None:
         """Scroll through this from now on; `index` is the item that is shown next."""

@@ -360,7 +360,7 @@ class Surface(Settling, inherit_bindings=False):
 
     def announce(self) -> None:
         """Tell that the place has changed."""
-        raise NotImplementedError
+        raise NotImplementedError  # the widget's, which has the messages
 
     def _selected(self, row: int, side: Side) -> tuple[int, int] | None:
         selection = self.text_selection
